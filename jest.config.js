@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+
+// The build leaves specs out; here they are what is compiled.
+const { exclude: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const transform = { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] };
+const moduleNameMapper = {
+  '^#(decider|contracts|law|codes|event-store|department|projection|identity|runtime)$': '<rootDir>/libs/$1/src/index.ts',
+  '^(\\.{1,2}/.*)\\.js$': '$1',
+};
+const project = {
+  rootDir: import.meta.dirname,
+  extensionsToTreatAsEsm: ['.ts'],
+  transform,
+  moduleNameMapper,
+  testEnvironment: 'node',
+  setupFiles: ['reflect-metadata'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+};
+
+/** `rules` is pure and instant; `wired` runs against real dependencies. */
+export default {
+  projects: [
+    { ...project, displayName: 'rules', testMatch: ['<rootDir>/{apps,libs}/**/!(*.int).spec.ts'] },
+    { ...project, displayName: 'wired', testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/tests/**/*.spec.ts'] },
+  ],
+  testTimeout: 60_000,
+};

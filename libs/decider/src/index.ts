@@ -1,0 +1,18 @@
+export { decideOn, fold } from './decide-on.js';
+export type {
+  Actor,
+  Circumstances,
+  Decider,
+  DocumentRef,
+  Fact,
+  FactOf,
+  Recorded,
+  RuleRef,
+  Subject,
+  Visibility,
+  Vocabulary,
+} from './decider.js';
+export type { Deadline, DeadlineChange, Deadlines } from './deadlines.js';
+export { Refusal, type Bilingual, type RefusalGrounds } from './refusal.js';
+export type { OwnCommand, Policy } from './policy.js';
+export { given } from './testing.js';

@@ -1,0 +1,45 @@
+import type { Expected } from './event-store.js';
+
+/** Someone else wrote first. Deciding again over the newer history is safe. */
+export class StaleRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: Expected,
+    /** Last revision found, -1 when the stream does not exist. */
+    readonly actual: number,
+  ) {
+    super(`${stream} was expected at ${expected} and is at ${actual}`);
+    this.name = 'StaleRevision';
+  }
+}
+
+/** An id is taken by an event with other content, or only a part of the batch is known. Nothing was written. */
+export class Conflict extends Error {
+  constructor(
+    readonly stream: string,
+    /** Ids that exist already. */
+    readonly ids: readonly string[],
+  ) {
+    super(`${stream}: event ids already taken: ${ids.join(', ')}`);
+    this.name = 'Conflict';
+  }
+}
+
+/** The append cannot be right, whatever the store holds: refused before any I/O. */
+export class InvalidAppend extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvalidAppend';
+  }
+}
+
+/** The store cannot be reached, or refuses writes. Nothing is known to have been written; try again later. */
+export class Unavailable extends Error {
+  constructor(message: string, options: ErrorOptions & { readonly reason?: 'unreachable' | 'full' | 'closing' } = {}) {
+    super(message, options);
+    this.name = 'Unavailable';
+    this.reason = options.reason ?? 'unreachable';
+  }
+  /** `full` means that space is short and reads go on. */
+  readonly reason: 'unreachable' | 'full' | 'closing';
+}
