@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Circumstances, Decider, Fact, FactOf, Recorded, Vocabulary } from './decider.js';
 import { decideOn } from './decide-on.js';
-import { Refusal } from './refusal.js';
+import { Refusal, type RefusalGrounds } from './refusal.js';
 
 /** A past fact in a spec: only what matters needs to be said. */
 export type Past = Fact & Partial<Omit<Recorded, 'type' | 'data'>>;
@@ -23,7 +23,8 @@ export interface Outcome<Events extends Vocabulary> {
   /** Types only, in order. */
   thenTypes(...types: (keyof Events & string)[]): void;
   thenNothing(): void;
-  thenRefused(code: string): Refusal;
+  /** Refused with this code and, where given, these grounds. */
+  thenRefused(code: string, grounds?: RefusalGrounds): void;
   /** What was answered, for assertions of one's own. */
   readonly facts: () => readonly FactOf<Events>[];
 }
@@ -69,15 +70,13 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
             types,
           ),
         thenNothing: () => assert.deepEqual(facts(), []),
-        thenRefused(code) {
-          try {
-            facts();
-          } catch (refusal) {
+        thenRefused(code, grounds) {
+          assert.throws(facts, (refusal) => {
             if (!(refusal instanceof Refusal)) throw refusal;
             assert.equal(refusal.code, code);
-            return refusal;
-          }
-          assert.fail(`expected to be refused with ${code}, but the law said yes`);
+            if (grounds) assert.partialDeepStrictEqual(refusal.grounds, grounds);
+            return true;
+          });
         },
       };
     },
