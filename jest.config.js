@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 const { exclude: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 const transform = { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] };
 const moduleNameMapper = {
-  '^#(decider|contracts|law|codes|event-store|department|projection|identity|runtime)$': '<rootDir>/libs/$1/src/index.ts',
+  '^#(decider|contracts|law|codes|event-store|department|projection|identity|runtime)$':
+    '<rootDir>/libs/$1/src/index.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };
 const project = {
@@ -21,7 +22,11 @@ const project = {
 export default {
   projects: [
     { ...project, displayName: 'rules', testMatch: ['<rootDir>/{apps,libs}/**/!(*.int).spec.ts'] },
-    { ...project, displayName: 'wired', testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/tests/**/*.spec.ts'] },
+    {
+      ...project,
+      displayName: 'wired',
+      testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/tests/**/*.spec.ts'],
+    },
   ],
   testTimeout: 60_000,
 };

@@ -1,3 +1,4 @@
+import type { AreaCode, IndustryCode } from '#codes';
 import { Day, Flag, Area, Industry, Instant, Parts, Sha256, SiteCode, Text, Texts, Uscc, Whole } from './fields.js';
 
 /** A document by number, title and hash. The bytes stay where they are kept. */
@@ -23,8 +24,8 @@ export class Act {
 export class Enterprise {
   @Uscc('Unified social credit code / 统一社会信用代码') uscc!: string;
   @Text('Full name as on the licence / 名称', { max: 200, example: '博罗县永丰铸造有限公司〔模拟〕' }) name!: string;
-  @Area('Area: HC, HY, BL, HD, LM, DYW, ZK / 县（区）', { example: 'BL' }) county!: string;
-  @Industry('GB/T 4754-2017 class / 行业代码', { example: '3120' }) industry!: string;
+  @Area('Area: HC, HY, BL, HD, LM, DYW, ZK / 县（区）', { example: 'BL' }) county!: AreaCode;
+  @Industry('GB/T 4754-2017 class / 行业代码', { example: '3120' }) industry!: IndustryCode;
   @SiteCode('Site, when the act is about one / 场所编码', { optional: true }) siteId?: string;
   @Flag('True for enterprises that do not exist / 模拟数据', { optional: true }) synthetic?: boolean;
 }

@@ -24,10 +24,7 @@ export interface Catalogue<
 }
 
 /** Declares the language of a department. */
-export const catalogue = <
-  const Department extends string,
-  const Records extends Readonly<Record<string, RecordKind>>,
->(
+export const catalogue = <const Department extends string, const Records extends Readonly<Record<string, RecordKind>>>(
   language: Catalogue<Department, Records>,
 ): Catalogue<Department, Records> => language;
 

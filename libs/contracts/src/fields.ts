@@ -1,7 +1,7 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { areaCodes, checkSiteCode, checkUscc, industryCodes } from '#codes';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { areaCodes, checkSiteCode, checkUscc, industryCodes, type AreaCode, type IndustryCode } from '#codes';
 
 /**
  * A decorator that says what a field is: its type, its rule, its place in OpenAPI, all at once. The annotation cannot
@@ -35,7 +35,7 @@ function field<T>(
   { optional = false, example }: FieldOptions,
 ): Field<T> {
   return (target, key) => {
-    if (optional) IsOptional()(target, key);
+    if (optional) ValidateIf((_, value) => value !== undefined)(target, key);
     ValidateBy({
       name,
       validator: {
@@ -61,7 +61,13 @@ const text = (value: unknown, max: number): Complaint =>
 
 /** Free text, not empty. `max` counts UTF-16 units. */
 export const Text = (says: string, options: FieldOptions & { max?: number } = {}): Field<string> =>
-  field('text', says, (value) => text(value, options.max ?? 2000), { type: String, maxLength: options.max ?? 2000 }, options);
+  field(
+    'text',
+    says,
+    (value) => text(value, options.max ?? 2000),
+    { type: String, maxLength: options.max ?? 2000 },
+    options,
+  );
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 
@@ -74,7 +80,12 @@ export const Id = (says: string, options: FieldOptions = {}): Field<string> =>
     'id',
     says,
     (value) =>
-      isId(value) ? undefined : ['应为1至64位字母、数字或 . _ ~ -', 'must be 1 to 64 letters, digits or . _ ~ -, starting with a letter or digit'],
+      isId(value)
+        ? undefined
+        : [
+            '应为1至64位字母、数字或 . _ ~ -',
+            'must be 1 to 64 letters, digits or . _ ~ -, starting with a letter or digit',
+          ],
     { type: String, pattern: ID.source },
     options,
   );
@@ -99,7 +110,10 @@ const instant = (value: unknown): Complaint => {
   const parts = typeof value === 'string' ? INSTANT.exec(value) : null;
   return parts && day(parts[1]) === undefined
     ? undefined
-    : ['应为带时区的时刻，如 2021-03-15T10:00:00+08:00', 'must be an instant with offset, such as 2021-03-15T10:00:00+08:00'];
+    : [
+        '应为带时区的时刻，如 2021-03-15T10:00:00+08:00',
+        'must be an instant with offset, such as 2021-03-15T10:00:00+08:00',
+      ];
 };
 
 /** An instant with offset (RFC 3339). Such fields end in `At`. */
@@ -138,7 +152,13 @@ export const Whole = (says: string, options: FieldOptions & { min?: number; max?
 export const Fen = (says: string, options: FieldOptions = {}): Field<number> => Whole(says, options);
 
 export const Flag = (says: string, options: FieldOptions = {}): Field<boolean> =>
-  field('flag', says, (value) => (typeof value === 'boolean' ? undefined : ['应为 true 或 false', 'must be true or false']), { type: Boolean }, options);
+  field(
+    'flag',
+    says,
+    (value) => (typeof value === 'boolean' ? undefined : ['应为 true 或 false', 'must be true or false']),
+    { type: Boolean },
+    options,
+  );
 
 /** One of a few words. */
 export const OneOf = <const Values extends readonly string[]>(
@@ -181,7 +201,8 @@ export const Texts = <const Values extends readonly string[] = readonly string[]
 };
 
 /** A part with fields of its own. */
-export const Part = <T extends object>(part: () => new () => T, says: string, options: FieldOptions = {}): Field<T> =>
+export const Part =
+  <T extends object>(part: () => new () => T, says: string, options: FieldOptions = {}): Field<T> =>
   (target, key) => {
     ValidateNested()(target, key);
     Type(part)(target, key);
@@ -189,18 +210,21 @@ export const Part = <T extends object>(part: () => new () => T, says: string, op
       'part',
       says,
       (value) =>
-        typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : ['应为对象', 'must be an object'],
+        typeof value === 'object' && value !== null && !Array.isArray(value)
+          ? undefined
+          : ['应为对象', 'must be an object'],
       { type: part },
       options,
     )(target, key);
   };
 
 /** A list of parts. */
-export const Parts = <T extends object>(
-  part: () => new () => T,
-  says: string,
-  options: FieldOptions & { min?: number; max?: number } = {},
-): Field<T[]> =>
+export const Parts =
+  <T extends object>(
+    part: () => new () => T,
+    says: string,
+    options: FieldOptions & { min?: number; max?: number } = {},
+  ): Field<T[]> =>
   (target, key) => {
     const { min = 0, max = 1000 } = options;
     ValidateNested({ each: true })(target, key);
@@ -209,7 +233,10 @@ export const Parts = <T extends object>(
       'parts',
       says,
       (value) =>
-        Array.isArray(value) && value.length >= min && value.length <= max && value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
+        Array.isArray(value) &&
+        value.length >= min &&
+        value.length <= max &&
+        value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item))
           ? undefined
           : [`应为${min}至${max}个对象的列表`, `must be a list of ${min} to ${max} objects`],
       { type: part, isArray: true, minItems: min, maxItems: max },
@@ -219,17 +246,30 @@ export const Parts = <T extends object>(
 
 /** GB 32100-2015 unified social credit code, upper case, both check characters right. */
 export const Uscc = (says: string, options: FieldOptions = {}): Field<string> =>
-  field('uscc', says, checkUscc, { type: String, pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' }, { example: '91441322MA00TT0126', ...options });
+  field(
+    'uscc',
+    says,
+    checkUscc,
+    { type: String, pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' },
+    { example: '91441322MA00TT0126', ...options },
+  );
 
 /** HJ 608-2017 code of a site: USCC, three digits, `P`. */
 export const SiteCode = (says: string, options: FieldOptions = {}): Field<string> =>
-  field('siteCode', says, checkSiteCode, { type: String, pattern: '^[0-9A-HJ-NPQRTUWXY]{18}[0-9]{3}P$' }, { example: '91441322MA00TT0126001P', ...options });
+  field(
+    'siteCode',
+    says,
+    checkSiteCode,
+    { type: String, pattern: '^[0-9A-HJ-NPQRTUWXY]{18}[0-9]{3}P$' },
+    { example: '91441322MA00TT0126001P', ...options },
+  );
 
 /** One of the seven areas of the city: HC, HY, BL, HD, LM, DYW, ZK. */
-export const Area = (says: string, options: FieldOptions = {}): Field<string> => OneOf(areaCodes, says, options);
+export const Area = (says: string, options: FieldOptions = {}): Field<AreaCode> => OneOf(areaCodes, says, options);
 
 /** GB/T 4754-2017 four-digit class of an industry in scope. */
-export const Industry = (says: string, options: FieldOptions = {}): Field<string> => OneOf(industryCodes, says, options);
+export const Industry = (says: string, options: FieldOptions = {}): Field<IndustryCode> =>
+  OneOf(industryCodes, says, options);
 
 /** SHA-256 of a document's bytes, lower-case hex. */
 export const Sha256 = (says: string, options: FieldOptions = {}): Field<string> =>

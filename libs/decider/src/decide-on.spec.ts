@@ -19,10 +19,14 @@ const door: Decider<'shut' | 'open', Commands, Events> = {
 
 describe('a decision', () => {
   it('answers with facts when something changes', () =>
-    given(door).when('Open', { by: 'ada' }).then({ type: 'Opened', data: { by: 'ada' } }));
+    given(door)
+      .when('Open', { by: 'ada' })
+      .then({ type: 'Opened', data: { by: 'ada' } }));
 
   it('answers with nothing when it is so already', () =>
-    given(door, { type: 'house.Opened', data: { by: 'ada' } }).when('Open', { by: 'bob' }).thenNothing());
+    given(door, { type: 'house.Opened', data: { by: 'ada' } })
+      .when('Open', { by: 'bob' })
+      .thenNothing());
 
   it('is refused with a code', () =>
     given(door)

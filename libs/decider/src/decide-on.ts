@@ -9,7 +9,8 @@ export function fold<State, Commands extends Vocabulary, Events extends Vocabula
   for (const fact of history) {
     const name = fact.type.slice(fact.type.indexOf('.') + 1);
     const evolve = Object.hasOwn(decider.evolve, name) ? decider.evolve[name] : undefined;
-    if (!evolve) throw new Error(`${decider.name} does not know the fact ${fact.type} in its own stream ${fact.stream}`);
+    if (!evolve)
+      throw new Error(`${decider.name} does not know the fact ${fact.type} in its own stream ${fact.stream}`);
     state = evolve(state, fact.data, fact);
   }
   return state;

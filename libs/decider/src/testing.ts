@@ -48,15 +48,20 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
       const id = circumstances.id ?? 'one';
       const stream = `${decider.name}-${id}`;
       const facts = () =>
-        decideOn(decider, recorded(stream, past), { name, data }, {
-          id,
-          now: '2021-12-31T00:00:00.000Z',
-          occurredAt: (data as { occurredAt?: string }).occurredAt ?? '2021-06-01T09:00:00+08:00',
-          actor: { client: 'spec' },
-          documents: [],
-          consulted: (other) => recorded(other, elsewhere[other] ?? []),
-          ...circumstances,
-        });
+        decideOn(
+          decider,
+          recorded(stream, past),
+          { name, data },
+          {
+            id,
+            now: '2021-12-31T00:00:00.000Z',
+            occurredAt: (data as { occurredAt?: string }).occurredAt ?? '2021-06-01T09:00:00+08:00',
+            actor: { client: 'spec' },
+            documents: [],
+            consulted: (other) => recorded(other, elsewhere[other] ?? []),
+            ...circumstances,
+          },
+        );
       return {
         facts,
         then: (...expected) =>

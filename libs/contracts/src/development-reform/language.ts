@@ -1,0 +1,48 @@
+import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import * as price from './price.js';
+import * as project from './project.js';
+
+export * from './price.js';
+export * from './project.js';
+
+/** Development and reform: price measures on a file per enterprise, and the gate for new capacity. */
+export const language = catalogue({
+  department: 'development-reform',
+  title: { zh: '发展和改革', en: 'Development and reform' },
+  records: {
+    priceFile: {
+      path: 'price-files',
+      id: 'uscc',
+      commands: {
+        ApplyDifferentialPrice: price.ApplyDifferentialPrice,
+        ApplyTieredPrice: price.ApplyTieredPrice,
+        ApplyPunitivePrice: price.ApplyPunitivePrice,
+        ApplyWaterSurcharge: price.ApplyWaterSurcharge,
+        LiftPriceMeasure: price.LiftPriceMeasure,
+        EndPriceGround: price.EndPriceGround,
+      },
+      events: {
+        DifferentialPriceApplied: price.DifferentialPriceApplied,
+        TieredPriceApplied: price.TieredPriceApplied,
+        PunitivePriceApplied: price.PunitivePriceApplied,
+        OverQuotaWaterSurchargeApplied: price.OverQuotaWaterSurchargeApplied,
+        PriceMeasureLifted: price.PriceMeasureLifted,
+      },
+    },
+    project: {
+      path: 'projects',
+      id: 'projectId',
+      commands: {
+        RecordProjectDecision: project.RecordProjectDecision,
+        RefuseNewProject: project.RefuseNewProject,
+      },
+      events: {
+        NewCapacityProjectReviewed: project.NewCapacityProjectReviewed,
+        NewCapacityProjectRefused: project.NewCapacityProjectRefused,
+      },
+    },
+  },
+});
+
+export type Commands<Kind extends keyof (typeof language)['records']> = CommandsOf<typeof language, Kind>;
+export type Events<Kind extends keyof (typeof language)['records']> = EventsOf<typeof language, Kind>;

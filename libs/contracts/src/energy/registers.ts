@@ -1,0 +1,191 @@
+import { Act, Enterprise } from '../act.js';
+import { Command, Event } from '../catalogue.js';
+import { Day, Fen, Id, OneOf, Part, Parts, Quantity, Text, Texts, Uscc, Whole } from '../fields.js';
+
+/** Why capacity counts as outdated (section 一). */
+export const grounds = [
+  'ENERGY',
+  'ENV',
+  'QUALITY',
+  'SAFETY',
+  'TECH',
+  'SUBSTANDARD_PRODUCT',
+  'ELIMINATION_CATEGORY',
+] as const;
+
+@Command('1', '认定落后产能', 'Classify capacity as outdated')
+export class ClassifyCapacity extends Act {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Text('Product / 产品', { max: 100 }) product!: string;
+  @Quantity('Yearly capacity / 年产能') capacity!: number;
+  @Text('Unit of the capacity / 单位', { max: 32, example: '万吨/年' }) unit!: string;
+  @Texts('Grounds, at least one / 认定理由', { of: grounds, min: 1, max: 7 }) grounds!: (typeof grounds)[number][];
+  @Text('Item of the 2019 catalogue, for the elimination category / 目录条目', { optional: true })
+  catalogueItem?: string;
+}
+
+@Event('1', '落后产能已认定', 'Capacity was classified as outdated')
+export class CapacityClassified {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Text('Product / 产品') product!: string;
+  @Quantity('Capacity / 产能') capacity!: number;
+  @Text('Unit / 单位') unit!: string;
+  @Texts('Grounds / 理由', { of: grounds }) grounds!: (typeof grounds)[number][];
+  @Text('Catalogue item / 目录条目', { optional: true }) catalogueItem?: string;
+}
+
+@Command('2.1.1', '登记重点用能单位', 'Register a key energy user and when its yearly report is due')
+export class RegisterKeyEnergyUser extends Act {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Quantity('Yearly consumption in tonnes of coal equivalent / 年综合能耗（吨标准煤）') annualTce!: number;
+  @OneOf(['NATIONAL', 'DESIGNATED'], '10,000 tce or more, or designated from 5,000 / 类别') level!:
+    'NATIONAL' | 'DESIGNATED';
+  @Whole('Year that the report covers / 报告年度', { min: 2000, max: 2100 }) reportYear!: number;
+  @Day('Report due / 报送期限') reportDueOn!: string;
+}
+
+@Event('2.1.1', '重点用能单位已登记', 'A key energy user was designated')
+export class KeyEnergyUserDesignated {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Quantity('Yearly tce / 年综合能耗') annualTce!: number;
+  @OneOf(['NATIONAL', 'DESIGNATED'], 'Level / 类别') level!: 'NATIONAL' | 'DESIGNATED';
+  @Whole('Report year / 报告年度') reportYear!: number;
+  @Day('Report due / 报送期限') reportDueOn!: string;
+}
+
+@Command('2.1.1', '报送能源利用状况报告', 'File the yearly energy report')
+export class FileEnergyReport extends Act {
+  @Whole('Year / 年度', { min: 2000, max: 2100 }) reportYear!: number;
+  @Quantity('Consumption in tce / 综合能耗') tce!: number;
+}
+
+@Event('2.1.1', '能源利用状况报告已报送', 'The yearly energy report was filed')
+export class EnergyReportFiled {
+  @Whole('Year / 年度') reportYear!: number;
+  @Quantity('Consumption in tce / 综合能耗') tce!: number;
+}
+
+@Command('2.1.1', '能源报告逾期', 'The yearly report is overdue', { issuedBy: 'system' })
+export class PassReportDeadline extends Act {
+  @Whole('Year / 年度', { min: 2000, max: 2100 }) reportYear!: number;
+  @Day('Deadline that passed / 届满日') dueOn!: string;
+}
+
+@Event('2.1.1', '能源报告未按期报送', 'The yearly energy report was missed')
+export class EnergyReportMissed {
+  @Whole('Year / 年度') reportYear!: number;
+  @Day('Deadline / 期限') dueOn!: string;
+}
+
+@Command('2.1.1', '公开节能监察结果', 'Publish the result of a supervision')
+export class PublishSupervisionResult extends Act {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Id('Case whose result it is / 案件') caseId!: string;
+  @Text('Where it is published / 网址', { max: 500 }) url!: string;
+}
+
+@Event('2.1.1', '节能监察结果已公开', 'A supervision result was published', { visibility: 'public' })
+export class SupervisionResultPublished {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Id('Case / 案件') caseId!: string;
+  @Text('Result as decided / 结论') result!: string;
+  @Text('URL / 网址') url!: string;
+}
+
+@Command('2.1.1', '记录节能诊断', 'Record a voluntary energy diagnosis')
+export class RecordDiagnosis extends Act {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Text('Who diagnosed / 诊断机构', { max: 200 }) provider!: string;
+  @Quantity('Saving potential in tce / 节能潜力') savingPotentialTce!: number;
+}
+
+@Event('2.1.1', '节能诊断已完成', 'An energy diagnosis was completed')
+export class EnergyDiagnosisCompleted {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Text('Provider / 机构') provider!: string;
+  @Quantity('Saving potential in tce / 节能潜力') savingPotentialTce!: number;
+}
+
+@Command('2.1.1', '记录节能技术改造', 'Record a supported retrofit')
+export class RecordRetrofit extends Act {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Text('Project / 项目', { max: 200 }) project!: string;
+  @Fen('Subsidy in fen / 补助（分）') subsidyFen!: number;
+}
+
+@Event('2.1.1', '节能技术改造已支持', 'A retrofit was supported')
+export class TechRetrofitSupported {
+  @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
+  @Text('Project / 项目') project!: string;
+  @Fen('Subsidy in fen / 补助') subsidyFen!: number;
+}
+
+@Command('2.1.1', '发布标准规范', 'Publish a standard')
+export class PublishStandard extends Act {
+  @Text('Code / 标准号', { max: 64 }) code!: string;
+  @Text('Version / 版本', { max: 32 }) version!: string;
+  @Text('Title / 名称', { max: 200 }) title!: string;
+}
+
+@Event('2.1.1', '标准规范已发布', 'A standard was published', { visibility: 'public' })
+export class StandardPublished {
+  @Text('Code / 标准号') code!: string;
+  @Text('Version / 版本') version!: string;
+  @Text('Title / 名称') title!: string;
+}
+
+/** One line of a published list. */
+export class ListEntry {
+  @Uscc('USCC / 统一社会信用代码') uscc!: string;
+  @Text('Name / 名称') name!: string;
+  @Text('Area / 县（区）') county!: string;
+  @Text('Industry / 行业') industry!: string;
+  @Id('Case / 案件') caseId!: string;
+  @Text('Ground / 事由') ground!: string;
+  @Day('Since / 列入日') since!: string;
+  @Day('Rectify by / 整改期限', { optional: true }) dueOn?: string;
+}
+
+@Command('4.5', '列入名单', 'Enter an enterprise on the list', { issuedBy: 'system' })
+export class ListEnterprise extends Act {
+  @Part(() => ListEntry, 'Entry / 条目') entry!: ListEntry;
+}
+
+@Event('4.5', '已列入名单', 'An enterprise was entered on the list')
+export class EnterpriseListed {
+  @Part(() => ListEntry, 'Entry / 条目') entry!: ListEntry;
+}
+
+@Command('4.5', '移出名单', 'Take a case off the list', { issuedBy: 'system' })
+export class DelistEnterprise extends Act {
+  @Id('Case / 案件') caseId!: string;
+  @Text('Why / 原因') reason!: string;
+}
+
+@Event('4.5', '已移出名单', 'A case was taken off the list')
+export class EnterpriseDelisted {
+  @Id('Case / 案件') caseId!: string;
+  @Text('Reason / 原因') reason!: string;
+}
+
+@Command('4.5', '公布名单', 'Publish the next issue of the list as it stands')
+export class PublishList extends Act {
+  @Text('Where it is published / 网址', { optional: true, max: 500 }) url?: string;
+}
+
+/** A numbered issue, frozen for ever. */
+export class PublishedList {
+  @Whole('Number of the issue, from 1 / 期号') issueNumber!: number;
+  @Day('State of this day / 截至') asOf!: string;
+  @Parts(() => ListEntry, 'Entries / 条目', { max: 100_000 }) entries!: ListEntry[];
+  @Text('URL / 网址', { optional: true }) url?: string;
+}
+
+@Event('4.5', '黄牌名单已公布', 'The yellow-card list was published', { visibility: 'public' })
+export class YellowListPublished extends PublishedList {}
+
+@Event('4.5', '红牌名单已公布', 'The red-card list was published', { visibility: 'public' })
+export class RedListPublished extends PublishedList {}
+
+@Event('2.1.1', '节能违规企业名单已公布', 'The list of energy violators was published', { visibility: 'public' })
+export class ViolatorListPublished extends PublishedList {}
