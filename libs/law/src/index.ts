@@ -1,0 +1,17 @@
+export { addWorkingDays, calendarVersion, calendarYears, isWorkingDay, rollToWorkingDay } from './calendar.js';
+export { addDays, addMonths, dayOf, endOfDay, isOver } from './days.js';
+export { deadline, extend, type Due, type Period, type PeriodUnit } from './deadline.js';
+export { DisplayNotBegun, ImpossiblePeriod, LawError, NoCalendar, NoRuleInForce, NotADay } from './law-error.js';
+export { displayPeriod, type Displayed, type DisplayPeriod, type PenaltyField, type Platform } from './publicity.js';
+export type { Citation, DisplayRule, Evidence, Rule } from './rule.js';
+export {
+  findRule,
+  restrictionBases,
+  ruleNamed,
+  ruleOn,
+  ruleRef,
+  rules,
+  ruleText,
+  type RuleId,
+  type RuleOf,
+} from './rule-on.js';
