@@ -10,9 +10,9 @@ describe('the published language', () => {
   it('says of every command and every event what it is, in both languages, and which clause it carries out', () => {
     for (const { records } of languages)
       for (const record of Object.values(records)) {
-        for (const command of Object.values(record.commands)) expect(commandOf(command).says.zh).not.toBe('');
+        for (const command of Object.values(record.commands)) expect(commandOf(command as object).says.zh).not.toBe('');
         for (const event of Object.values(record.events))
-          expect(eventOf(event).clause).toMatch(/^(P|1|\d(\.\d){0,2})$/);
+          expect(eventOf(event as object).clause).toMatch(/^(P|1|\d(\.\d){0,2})$/);
       }
   });
 
