@@ -1,0 +1,88 @@
+import type { Checkpoints } from './checkpoints.js';
+import type { Projection } from './projection.js';
+
+/** What an answer reflects: everything up to this position, as this version of the projection sees it. */
+export interface AsOf {
+  readonly position: number;
+  readonly version: number;
+}
+
+/** A row with its key. */
+export interface Keyed<Row> {
+  readonly key: string;
+  readonly row: Row;
+}
+
+export type Condition =
+  | { readonly column: string; readonly is: string | number | boolean | null }
+  | { readonly column: string; readonly before: string | number }
+  | { readonly column: string; readonly after: string | number }
+  | { readonly column: string; readonly contains: string };
+
+export interface Query {
+  /** All of them must hold. */
+  readonly where?: readonly Condition[];
+  /** Columns to sort by, ascending; the key is always the last. */
+  readonly orderBy?: readonly string[];
+  /** Values of `orderBy` and the key of the last row of the page before. */
+  readonly after?: readonly (string | number | boolean)[];
+  readonly limit: number;
+}
+
+/** Rows of one projection. Each answer is one snapshot: rows and position agree. */
+export interface ReadModel<Row> {
+  get(key: string): Promise<AsOf & { readonly row: Row | undefined }>;
+  /** The rows with these keys that exist, in the order of the keys. */
+  pick(keys: readonly string[]): Promise<AsOf & { readonly rows: readonly Keyed<Row>[] }>;
+  page(query: Query): Promise<AsOf & { readonly rows: readonly Keyed<Row>[] }>;
+}
+
+/** An event that a projection could not take, or that came after one for the same key. */
+export interface Parked {
+  readonly projection: string;
+  /** Empty when not even the key could be told. */
+  readonly key: string;
+  readonly position: number;
+  readonly eventId: string;
+  readonly type: string;
+  readonly reason: string;
+  readonly parkedAt: string;
+}
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly table: string;
+  readonly position: number;
+  readonly parked: number;
+  /** A build beside this one, when there is one. */
+  readonly building?: { readonly version: number; readonly position: number };
+}
+
+/** The read side on PostgreSQL: rows, positions, checkpoints. */
+export interface ReadModels {
+  of<Row extends object>(projection: Projection<Row>): ReadModel<Row>;
+  readonly checkpoints: Checkpoints;
+  /** Resolves with the position once the projection reflects at least `position`; `NotReached` after the time. */
+  waitFor(name: string, position: number, timeoutMs: number): Promise<number>;
+  /** True once a row changed by an event after `position`; false when the time is over or the signal aborts. */
+  changed(name: string, position: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
+  status(): Promise<readonly ProjectionStatus[]>;
+  parked(name?: string): Promise<readonly Parked[]>;
+  close(): Promise<void>;
+}
+
+/** DI token of the process's `ReadModels`. */
+export const READ_MODELS = Symbol('ReadModels');
+
+/** The projection does not reflect the position yet; try again later. */
+export class NotReached extends Error {
+  constructor(
+    readonly projection: string,
+    readonly asked: number,
+    readonly position: number,
+  ) {
+    super(`${projection} is at position ${position}, not yet at ${asked}`);
+    this.name = 'NotReached';
+  }
+}
