@@ -17,6 +17,7 @@ export const industryGroups = {
   tanning: { zh: '制革', en: 'tanning', confirmed: true },
   'lead-battery': { zh: '铅蓄电池', en: 'lead-acid batteries', confirmed: false },
   'copper-lead-zinc': { zh: '铜、铅锌冶炼', en: 'copper, lead and zinc smelting', confirmed: false },
+  'chemical-fibre': { zh: '化纤', en: 'chemical fibre', confirmed: false },
   coking: { zh: '炼焦', en: 'coking', confirmed: false },
   'surface-treatment': { zh: '电镀及表面处理', en: 'electroplating and surface treatment', confirmed: false },
 } as const satisfies Readonly<Record<string, IndustryGroup>>;
@@ -69,6 +70,15 @@ export const industries = {
   '3843': { zh: '铅蓄电池制造', en: 'lead-acid batteries', group: 'lead-battery' },
   '3211': { zh: '铜冶炼', en: 'copper smelting', group: 'copper-lead-zinc' },
   '3212': { zh: '铅锌冶炼', en: 'lead and zinc smelting', group: 'copper-lead-zinc' },
+  '2811': { zh: '化纤浆粕制造', en: 'pulp for chemical fibre', group: 'chemical-fibre' },
+  '2812': { zh: '人造纤维（纤维素纤维）制造', en: 'cellulose fibre', group: 'chemical-fibre' },
+  '2821': { zh: '锦纶纤维制造', en: 'polyamide fibre', group: 'chemical-fibre' },
+  '2822': { zh: '涤纶纤维制造', en: 'polyester fibre', group: 'chemical-fibre' },
+  '2823': { zh: '腈纶纤维制造', en: 'acrylic fibre', group: 'chemical-fibre' },
+  '2824': { zh: '维纶纤维制造', en: 'vinylon fibre', group: 'chemical-fibre' },
+  '2825': { zh: '丙纶纤维制造', en: 'polypropylene fibre', group: 'chemical-fibre' },
+  '2826': { zh: '氨纶纤维制造', en: 'elastane fibre', group: 'chemical-fibre' },
+  '2829': { zh: '其他合成纤维制造', en: 'other synthetic fibre', group: 'chemical-fibre' },
   '2521': { zh: '炼焦', en: 'coking', group: 'coking' },
   '3360': { zh: '金属表面处理及热处理加工', en: 'metal surface and heat treatment', group: 'surface-treatment' },
 } as const satisfies Readonly<Record<string, IndustryClass>>;

@@ -58,7 +58,7 @@ const count: Readonly<Record<PeriodUnit, (from: string, length: number) => strin
  *
  * The answer starts on that nominal day. `rule` is the row that allows the extension; without it the first row stays.
  */
-export function extend(due: Due, months: number, rule?: { readonly id: string; readonly version: string }): Due {
-  const extended = deadline({ rule: { id: '', version: '', ...rule, length: months, unit: 'months' }, startsOn: due.nominalDue });
-  return rule ? extended : { ...extended, rule: due.rule };
+export function extend(due: Due, months: number, rule?: Pick<Period, 'id' | 'version'>): Due {
+  const [id = due.rule, version = ''] = rule ? [rule.id, rule.version] : due.rule.split('@');
+  return deadline({ rule: { id, version, length: months, unit: 'months' }, startsOn: due.nominalDue });
 }

@@ -10,15 +10,7 @@ export type Platform = 'credit-china' | 'market-regulation' | 'safety-list';
 
 /** The field of regulation that a penalty belongs to, as far as display depends on it. */
 export type PenaltyField =
-  | 'energy'
-  | 'environment'
-  | 'quality'
-  | 'work-safety'
-  | 'fire'
-  | 'food'
-  | 'drugs'
-  | 'special-equipment'
-  | 'other';
+  'energy' | 'environment' | 'quality' | 'work-safety' | 'fire' | 'food' | 'drugs' | 'special-equipment' | 'other';
 
 /** What the length of display depends on. */
 export interface Displayed {
@@ -65,11 +57,14 @@ export function displayPeriod(penalty: Displayed): DisplayPeriod | undefined {
   const rule = regimes[penalty.platform](penalty);
   if (!rule) return undefined;
   const { startsFrom, minMonths, maxMonths, earlyStop }: DisplayRule = rule.display;
-  const startsOn = { decision: penalty.decidedOn, publication: penalty.publishedOn, listing: penalty.listedOn }[startsFrom];
+  const startsOn = { decision: penalty.decidedOn, publication: penalty.publishedOn, listing: penalty.listedOn }[
+    startsFrom
+  ];
   if (startsOn === undefined) throw new DisplayNotBegun(startsFrom);
   const nominalEnd = addMonths(startsOn, maxMonths);
   const banEnd = penalty.platform === 'market-regulation' ? penalty.banEndsOn : undefined;
-  const canStop = earlyStop && !(penalty.platform === 'market-regulation' && penalty.kinds.some((kind) => NEVER_EARLY.has(kind)));
+  const canStop =
+    earlyStop && !(penalty.platform === 'market-regulation' && penalty.kinds.some((kind) => NEVER_EARLY.has(kind)));
   return {
     rule,
     startsFrom,
@@ -81,7 +76,8 @@ export function displayPeriod(penalty: Displayed): DisplayPeriod | undefined {
 }
 
 const regimes: Readonly<Record<Platform, (penalty: Displayed) => Regime | undefined>> = {
-  'credit-china': (penalty) => (penalty.decidedOn < CREDIT_CHINA_2023 ? creditChina2019(penalty) : creditChina2023(penalty)),
+  'credit-china': (penalty) =>
+    penalty.decidedOn < CREDIT_CHINA_2023 ? creditChina2019(penalty) : creditChina2023(penalty),
   'market-regulation': marketRegulation,
   'safety-list': ({ decidedOn, listedOn }) => ruleOn('publicity/safety-list', listedOn ?? decidedOn),
 };
@@ -97,23 +93,33 @@ function creditChina2019({ decidedOn, kinds, field, seriousness }: Displayed): R
 }
 
 const creditChina2023 = ({ decidedOn, field }: Displayed): Regime =>
-  SPECIAL_FIELDS.has(field) ? ruleOn('publicity/credit-china-special-fields', decidedOn) : ruleOn('publicity/credit-china', decidedOn);
+  SPECIAL_FIELDS.has(field)
+    ? ruleOn('publicity/credit-china-special-fields', decidedOn)
+    : ruleOn('publicity/credit-china', decidedOn);
 
 function marketRegulation({ decidedOn, kinds, amountFen, lowFineUpToFen }: Displayed): Regime | undefined {
-  if (kinds.every((kind) => kind === 'WARNING')) return undefined;
+  if (kinds.length > 0 && kinds.every((kind) => kind === 'WARNING')) return undefined;
   const isLow = amountFen !== undefined && lowFineUpToFen !== undefined && amountFen <= lowFineUpToFen;
-  const isLight = kinds.every((kind) => kind === 'WARNING' || kind === 'CIRCULATED_CRITICISM' || (kind === 'FINE' && isLow));
+  const isLight =
+    kinds.length > 0 &&
+    kinds.every((kind) => kind === 'WARNING' || kind === 'CIRCULATED_CRITICISM' || (kind === 'FINE' && isLow));
   return isLight
     ? ruleOn('publicity/market-regulation-light', decidedOn)
     : ruleOn('publicity/market-regulation', decidedOn);
 }
 
 /** NDRC Order 58. */
-const SPECIAL_FIELDS: ReadonlySet<PenaltyField> = new Set(['food', 'drugs', 'special-equipment', 'work-safety', 'fire']);
+const SPECIAL_FIELDS: ReadonlySet<PenaltyField> = new Set([
+  'food',
+  'drugs',
+  'special-equipment',
+  'work-safety',
+  'fire',
+]);
 /** Fields and kinds named in what was read of the rules of 2019. */
 const SPECIFIC_FIELDS: ReadonlySet<PenaltyField> = new Set(['environment', 'work-safety']);
 const SPECIFIC_KINDS: ReadonlySet<PenaltyKindCode> = new Set(['STOP_PRODUCTION', 'LICENCE_REVOCATION']);
-/** Provisions on publicity of market-regulation penalties art. 14. */
+/** Provisions on publicity of market-regulation penalties art. 14: stops, limits, downgrades, revocations, and so closures. */
 const NEVER_EARLY: ReadonlySet<PenaltyKindCode> = new Set([
   'STOP_PRODUCTION',
   'CLOSURE',

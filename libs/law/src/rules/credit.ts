@@ -16,14 +16,20 @@ const CREDIT_CHINA_2023 = { inForceFrom: '2023-05-01', evidence: 'secondary' } a
 const MARKET_2021 = { inForceFrom: '2021-09-01', evidence: 'read' } as const;
 
 const performedAndPromised = { zh: '履行义务并公开作出信用承诺', en: 'duties done and a public promise made' };
-const minimumThenPromised = { zh: '满最短公示期、履行义务并作出承诺后申请', en: 'on application after the minimum, duties done and a promise made' };
+const minimumThenPromised = {
+  zh: '满最短公示期、履行义务并作出承诺后申请',
+  en: 'on application after the minimum, duties done and a promise made',
+};
 
 /** How long penalties are shown, on which clock, and what field of restriction has a basis. */
 export const creditRules = [
   {
     id: 'publicity/credit-china-general',
     version: '2019',
-    says: { zh: '一般失信：最短三个月，最长一年，自处罚决定之日起', en: 'General: three months to one year from the decision' },
+    says: {
+      zh: '一般失信：最短三个月，最长一年，自处罚决定之日起',
+      en: 'General: three months to one year from the decision',
+    },
     citations: [{ instrument: creditChina2019 }],
     clause: '3.2',
     display: { startsFrom: 'decision', minMonths: 3, maxMonths: 12, earlyStop: performedAndPromised },
@@ -32,7 +38,10 @@ export const creditRules = [
   {
     id: 'publicity/credit-china-serious',
     version: '2019',
-    says: { zh: '严重失信：最短六个月，最长三年，自处罚决定之日起', en: 'Serious: six months to three years from the decision' },
+    says: {
+      zh: '严重失信：最短六个月，最长三年，自处罚决定之日起',
+      en: 'Serious: six months to three years from the decision',
+    },
     citations: [{ instrument: creditChina2019 }],
     clause: '3.2',
     display: {
@@ -49,7 +58,10 @@ export const creditRules = [
   {
     id: 'publicity/credit-china-specific',
     version: '2019',
-    says: { zh: '特定严重失信：三年，自处罚决定之日起，不予修复', en: 'Specific serious: three years from the decision, not to be shortened' },
+    says: {
+      zh: '特定严重失信：三年，自处罚决定之日起，不予修复',
+      en: 'Specific serious: three years from the decision, not to be shortened',
+    },
     citations: [{ instrument: creditChina2019 }],
     clause: '3.2',
     display: { startsFrom: 'decision', maxMonths: 36 },
@@ -82,7 +94,10 @@ export const creditRules = [
   {
     id: 'publicity/market-regulation-light',
     version: '2021',
-    says: { zh: '仅受通报批评或者较低数额罚款的，自公示之日起满三个月停止公示', en: 'Criticism or a low fine only: three months from publication' },
+    says: {
+      zh: '仅受通报批评或者较低数额罚款的，自公示之日起满三个月停止公示',
+      en: 'Criticism or a low fine only: three months from publication',
+    },
     citations: [{ instrument: marketPublicity, article: '13' }],
     clause: '3.2',
     display: { startsFrom: 'publication', maxMonths: 3 },
@@ -93,8 +108,14 @@ export const creditRules = [
   {
     id: 'publicity/market-regulation',
     version: '2021',
-    says: { zh: '其他处罚自公示之日起满三年停止公示；限制期更长的，至限制期满', en: 'Others: three years from publication, or as long as a ban lasts' },
-    citations: [{ instrument: marketPublicity, article: '13' }, { instrument: marketPublicity, article: '14' }],
+    says: {
+      zh: '其他处罚自公示之日起满三年停止公示；限制期更长的，至限制期满',
+      en: 'Others: three years from publication, or as long as a ban lasts',
+    },
+    citations: [
+      { instrument: marketPublicity, article: '13' },
+      { instrument: marketPublicity, article: '14' },
+    ],
     clause: '3.2',
     display: {
       startsFrom: 'publication',
@@ -109,7 +130,10 @@ export const creditRules = [
   {
     id: 'publicity/safety-list',
     version: '2023',
-    says: { zh: '列入名单满十二个月可申请提前移出，最长三年', en: 'Three years from listing; early removal after twelve months' },
+    says: {
+      zh: '列入名单满十二个月可申请提前移出，最长三年',
+      en: 'Three years from listing; early removal after twelve months',
+    },
     citations: [{ instrument: safetyList }],
     display: {
       startsFrom: 'listing',
@@ -123,7 +147,10 @@ export const creditRules = [
   {
     id: 'credit/non-completion',
     version: '2021',
-    says: { zh: '未按期完成落后产能退出的企业，信息归集至信用平台', en: 'What is known of a firm that did not retire its capacity in time goes to the credit platforms' },
+    says: {
+      zh: '未按期完成落后产能退出的企业，信息归集至信用平台',
+      en: 'What is known of a firm that did not retire its capacity in time goes to the credit platforms',
+    },
     citations: [{ instrument: plan2021, article: '三(二)' }],
     clause: '3.2',
     inForceFrom: '2021-01-01',
@@ -133,7 +160,10 @@ export const creditRules = [
   {
     id: 'credit/restriction-needs-basis',
     version: '2021',
-    says: { zh: '九个领域的信用约束须依法依规，逐项列明法律依据；无依据的仅共享信息', en: 'Each restriction in the nine fields names its legal basis; without one information is only shared' },
+    says: {
+      zh: '九个领域的信用约束须依法依规，逐项列明法律依据；无依据的仅共享信息',
+      en: 'Each restriction in the nine fields names its legal basis; without one information is only shared',
+    },
     citations: [{ instrument: plan2021, article: '三(二)' }],
     clause: '3.2',
     inForceFrom: '2021-01-01',
@@ -144,8 +174,14 @@ export const creditRules = [
   {
     id: 'credit/restriction-procurement',
     version: '2015',
-    says: { zh: '参加政府采购前三年内无重大违法记录', en: 'A government supplier has no major violation in the three years before' },
-    citations: [{ instrument: procurementLaw, article: '22' }, { instrument: procurementRegulation, article: '19' }],
+    says: {
+      zh: '参加政府采购前三年内无重大违法记录',
+      en: 'A government supplier has no major violation in the three years before',
+    },
+    citations: [
+      { instrument: procurementLaw, article: '22' },
+      { instrument: procurementRegulation, article: '19' },
+    ],
     clause: '3.2',
     fields: ['GOV_PROCUREMENT'],
     inForceFrom: '2015-03-01',
@@ -155,7 +191,10 @@ export const creditRules = [
   {
     id: 'credit/restriction-production-licence',
     version: '2005',
-    says: { zh: '取得生产许可证须符合国家产业政策', en: 'A production licence needs accordance with industrial policy' },
+    says: {
+      zh: '取得生产许可证须符合国家产业政策',
+      en: 'A production licence needs accordance with industrial policy',
+    },
     citations: [{ instrument: productionLicence, article: '9(7)' }],
     clause: '3.2',
     fields: ['PRODUCTION_LICENCE'],

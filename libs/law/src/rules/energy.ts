@@ -11,8 +11,14 @@ export const energyRules = [
   {
     id: 'energy/rectification-period',
     version: '2021',
-    says: { zh: '达不到强制性能耗限额标准的产能，在6个月内整改', en: 'Capacity over a mandatory energy limit is rectified within 6 months' },
-    citations: [{ instrument: plan2021, article: '二(一)3' }, { instrument: energyLaw2018, article: '72' }],
+    says: {
+      zh: '达不到强制性能耗限额标准的产能，在6个月内整改',
+      en: 'Capacity over a mandatory energy limit is rectified within 6 months',
+    },
+    citations: [
+      { instrument: plan2021, article: '二(一)3' },
+      { instrument: energyLaw2018, article: '72' },
+    ],
     clause: '2.1.3',
     length: 6,
     unit: 'months',
@@ -23,7 +29,10 @@ export const energyRules = [
   {
     id: 'energy/extension',
     version: '2021',
-    says: { zh: '确需延长的，可申请不超过3个月的延期', en: 'Where truly needed, an extension of at most 3 months may be asked for' },
+    says: {
+      zh: '确需延长的，可申请不超过3个月的延期',
+      en: 'Where truly needed, an extension of at most 3 months may be asked for',
+    },
     citations: [{ instrument: plan2021, article: '二(一)3' }],
     clause: '2.1.3',
     length: 3,
@@ -48,7 +57,10 @@ export const energyRules = [
   {
     id: 'energy/extension-request',
     version: '2021',
-    says: { zh: '延期应在期限届满前（含届满日）提出', en: 'An extension is asked for before the period ends, its last day included' },
+    says: {
+      zh: '延期应在期限届满前（含届满日）提出',
+      en: 'An extension is asked for before the period ends, its last day included',
+    },
     citations: [{ instrument: plan2021, article: '二(一)3' }],
     clause: '2.1.3',
     inForceFrom: PLAN_YEAR,
@@ -71,7 +83,10 @@ export const energyRules = [
   {
     id: 'energy/publish-results',
     version: '2021',
-    says: { zh: '依法公开节能监察结果和违规企业名单', en: 'Results of supervision and the list of violators are published as the law allows' },
+    says: {
+      zh: '依法公开节能监察结果和违规企业名单',
+      en: 'Results of supervision and the list of violators are published as the law allows',
+    },
     citations: [{ instrument: plan2021, article: '二(一)1' }],
     clause: '2.1.1',
     inForceFrom: PLAN_YEAR,
@@ -106,7 +121,10 @@ export const energyRules = [
   {
     id: 'energy/key-user-threshold',
     version: '2018',
-    says: { zh: '年综合能源消费总量1万吨标准煤以上为重点用能单位', en: 'A user of 10,000 tonnes of standard coal a year or more is a key energy user' },
+    says: {
+      zh: '年综合能源消费总量1万吨标准煤以上为重点用能单位',
+      en: 'A user of 10,000 tonnes of standard coal a year or more is a key energy user',
+    },
     citations: [{ instrument: energyLaw2018, article: '52' }],
     clause: '2.1.1',
     amount: 10_000,
@@ -131,7 +149,10 @@ export const energyRules = [
   {
     id: 'energy/key-user-report',
     version: '2018',
-    says: { zh: '重点用能单位每年报送能源利用状况报告', en: 'A key energy user reports on its use of energy every year' },
+    says: {
+      zh: '重点用能单位每年报送能源利用状况报告',
+      en: 'A key energy user reports on its use of energy every year',
+    },
     citations: [{ instrument: energyLaw2018, article: '53' }],
     clause: '2.1.1',
     inForceFrom: ENERGY_LAW_2018,
@@ -140,7 +161,10 @@ export const energyRules = [
   {
     id: 'energy/report-fine',
     version: '2018',
-    says: { zh: '未按规定报送报告或者内容不实，逾期不改正的，处1万元以上5万元以下罚款', en: 'A report missing or untrue and not put right in time is fined 10,000 to 50,000 yuan' },
+    says: {
+      zh: '未按规定报送报告或者内容不实，逾期不改正的，处1万元以上5万元以下罚款',
+      en: 'A report missing or untrue and not put right in time is fined 10,000 to 50,000 yuan',
+    },
     citations: [{ instrument: energyLaw2018, article: '82' }],
     clause: '2.1.1',
     fineFen: { min: 1_000_000, max: 5_000_000 },
@@ -150,7 +174,10 @@ export const energyRules = [
   {
     id: 'energy/key-user-fine',
     version: '2018',
-    says: { zh: '重点用能单位拒不落实整改要求或者整改没有达到要求的，处10万元以上30万元以下罚款', en: 'A key energy user that refuses or fails to rectify is fined 100,000 to 300,000 yuan' },
+    says: {
+      zh: '重点用能单位拒不落实整改要求或者整改没有达到要求的，处10万元以上30万元以下罚款',
+      en: 'A key energy user that refuses or fails to rectify is fined 100,000 to 300,000 yuan',
+    },
     citations: [{ instrument: energyLaw2018, article: '83' }],
     clause: '2.1.3',
     fineFen: { min: 10_000_000, max: 30_000_000 },

@@ -15,7 +15,10 @@ export const permitRegulation = instrument('排污许可管理条例（2021年�
 export const waterLaw2016 = instrument('水法（2016年修正）', 'Water Law (2016)');
 export const steelPrice = instrument('发改价格〔2016〕2803号', 'NDRC price notice [2016] No. 2803, steel');
 export const cementPrice = instrument('发改价格〔2016〕75号', 'NDRC price notice [2016] No. 75, cement');
-export const doublePublicity = instrument('发改办财金〔2018〕424号', 'NDRC notice [2018] No. 424, publicity of penalties');
+export const doublePublicity = instrument(
+  '发改办财金〔2018〕424号',
+  'NDRC notice [2018] No. 424, publicity of penalties',
+);
 export const creditChina2019 = instrument(
   '信用中国行政处罚信息信用修复规则（2019年7月起）',
   'Credit China rules on repair of penalty information (from July 2019)',
@@ -25,11 +28,20 @@ export const marketPublicity = instrument(
   '市场监督管理行政处罚信息公示规定（2021年）',
   'Provisions on publicity of market-regulation penalties (2021)',
 );
-export const safetyList = instrument('安全生产严重失信主体名单管理办法（2023年）', 'Measures on the work-safety serious-dishonesty list (2023)');
+export const safetyList = instrument(
+  '安全生产严重失信主体名单管理办法（2023年）',
+  'Measures on the work-safety serious-dishonesty list (2023)',
+);
 export const procurementLaw = instrument('政府采购法（2014年修正）', 'Government Procurement Law (2014)');
-export const procurementRegulation = instrument('政府采购法实施条例（2015年）', 'Regulation on Government Procurement (2015)');
+export const procurementRegulation = instrument(
+  '政府采购法实施条例（2015年）',
+  'Regulation on Government Procurement (2015)',
+);
 export const productionLicence = instrument(
   '工业产品生产许可证管理条例（2005年）',
   'Regulation on Production Licences for Industrial Products (2005)',
 );
-export const guangdongEnvironment = instrument('广东省环境保护条例（2022年修正）', 'Guangdong Environmental Protection Regulation (2022)');
+export const guangdongEnvironment = instrument(
+  '广东省环境保护条例（2022年修正）',
+  'Guangdong Environmental Protection Regulation (2022)',
+);

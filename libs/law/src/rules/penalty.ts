@@ -1,5 +1,12 @@
 import type { Rule } from '../rule.js';
-import { coercionLaw, doublePublicity, penaltyLaw1996, penaltyLaw2017, penaltyLaw2021, permitRegulation } from './instruments.js';
+import {
+  coercionLaw,
+  doublePublicity,
+  penaltyLaw1996,
+  penaltyLaw2017,
+  penaltyLaw2021,
+  permitRegulation,
+} from './instruments.js';
 
 /** The Penalty Law changed in the middle of the plan year: acts of 14 July 2021 fall under the old one. */
 const OLD_LAW = { inForceFrom: '2018-01-01', inForceTo: '2021-07-14', evidence: 'own' } as const;
@@ -10,7 +17,10 @@ export const penaltyRules = [
   {
     id: 'penalty/two-officers',
     version: '2017',
-    says: { zh: '调查或者检查时，执法人员不得少于两人', en: 'An investigation or inspection takes at least two officers' },
+    says: {
+      zh: '调查或者检查时，执法人员不得少于两人',
+      en: 'An investigation or inspection takes at least two officers',
+    },
     citations: [{ instrument: penaltyLaw2017, article: '37' }],
     amount: 2,
     amountUnit: 'officers',
@@ -19,8 +29,14 @@ export const penaltyRules = [
   {
     id: 'penalty/two-officers',
     version: '2021',
-    says: { zh: '执法人员不得少于两人，应当主动出示执法证件', en: 'Enforcement takes at least two officers, who show their papers unasked' },
-    citations: [{ instrument: penaltyLaw2021, article: '42' }, { instrument: penaltyLaw2021, article: '55' }],
+    says: {
+      zh: '执法人员不得少于两人，应当主动出示执法证件',
+      en: 'Enforcement takes at least two officers, who show their papers unasked',
+    },
+    citations: [
+      { instrument: penaltyLaw2021, article: '42' },
+      { instrument: penaltyLaw2021, article: '55' },
+    ],
     amount: 2,
     amountUnit: 'officers',
     ...NEW_LAW,
@@ -37,7 +53,10 @@ export const penaltyRules = [
   {
     id: 'penalty/kinds',
     version: '2021',
-    says: { zh: '处罚种类：十三种及法律、行政法规规定的其他', en: 'Penalties are of thirteen kinds and others that a law or administrative regulation provides' },
+    says: {
+      zh: '处罚种类：十三种及法律、行政法规规定的其他',
+      en: 'Penalties are of thirteen kinds and others that a law or administrative regulation provides',
+    },
     citations: [{ instrument: penaltyLaw2021, article: '9' }],
     ...NEW_LAW,
   },
@@ -51,14 +70,20 @@ export const penaltyRules = [
   {
     id: 'penalty/legal-basis',
     version: '2021',
-    says: { zh: '除法律、法规、规章外，其他规范性文件不得设定行政处罚', en: 'Only laws, regulations and rules create penalties; a policy document cannot' },
+    says: {
+      zh: '除法律、法规、规章外，其他规范性文件不得设定行政处罚',
+      en: 'Only laws, regulations and rules create penalties; a policy document cannot',
+    },
     citations: [{ instrument: penaltyLaw2021, article: '16' }],
     ...NEW_LAW,
   },
   {
     id: 'penalty/prior-notice',
     version: '2017',
-    says: { zh: '决定前应当告知事实、理由、依据和权利', en: 'Facts, grounds, basis and rights are told before a decision' },
+    says: {
+      zh: '决定前应当告知事实、理由、依据和权利',
+      en: 'Facts, grounds, basis and rights are told before a decision',
+    },
     citations: [{ instrument: penaltyLaw2017, article: '31' }],
     ...OLD_LAW,
   },
@@ -79,7 +104,10 @@ export const penaltyRules = [
   {
     id: 'penalty/hearing',
     version: '2017',
-    says: { zh: '责令停产停业、吊销许可证或者执照、较大数额罚款，告知听证权利', en: 'Stop orders, revocations and larger fines carry a right to a hearing' },
+    says: {
+      zh: '责令停产停业、吊销许可证或者执照、较大数额罚款，告知听证权利',
+      en: 'Stop orders, revocations and larger fines carry a right to a hearing',
+    },
     citations: [{ instrument: penaltyLaw2017, article: '42' }],
     ...OLD_LAW,
     configurable: true,
@@ -101,7 +129,10 @@ export const penaltyRules = [
     id: 'penalty/hearing-request',
     version: '2021',
     says: { zh: '告知后五个工作日内可要求听证', en: 'A hearing is asked for within five working days of the notice' },
-    citations: [{ instrument: penaltyLaw2021, article: '64' }, { instrument: penaltyLaw2021, article: '85' }],
+    citations: [
+      { instrument: penaltyLaw2021, article: '64' },
+      { instrument: penaltyLaw2021, article: '85' },
+    ],
     length: 5,
     unit: 'working-days',
     ...NEW_LAW,
@@ -118,8 +149,14 @@ export const penaltyRules = [
   {
     id: 'penalty/service',
     version: '2021',
-    says: { zh: '当事人不在场的，七个工作日内送达', en: 'A decision not handed over on the spot is served within seven working days' },
-    citations: [{ instrument: penaltyLaw2021, article: '61' }, { instrument: penaltyLaw2021, article: '85' }],
+    says: {
+      zh: '当事人不在场的，七个工作日内送达',
+      en: 'A decision not handed over on the spot is served within seven working days',
+    },
+    citations: [
+      { instrument: penaltyLaw2021, article: '61' },
+      { instrument: penaltyLaw2021, article: '85' },
+    ],
     length: 7,
     unit: 'working-days',
     ...NEW_LAW,
@@ -136,7 +173,10 @@ export const penaltyRules = [
   {
     id: 'penalty/publicity',
     version: '2018',
-    says: { zh: '自作出决定之日起七个工作日内上网公开', en: 'A penalty is online within seven working days of the decision' },
+    says: {
+      zh: '自作出决定之日起七个工作日内上网公开',
+      en: 'A penalty is online within seven working days of the decision',
+    },
     citations: [{ instrument: doublePublicity }],
     clause: '3.2',
     length: 7,
@@ -152,7 +192,10 @@ export const penaltyRules = [
       zh: '公开的决定被变更、撤销、确认违法或者无效的，三个工作日内撤回并说明理由',
       en: 'A published decision that is changed, annulled, unlawful or void is withdrawn within three working days, with reasons',
     },
-    citations: [{ instrument: penaltyLaw2021, article: '48' }, { instrument: penaltyLaw2021, article: '85' }],
+    citations: [
+      { instrument: penaltyLaw2021, article: '48' },
+      { instrument: penaltyLaw2021, article: '85' },
+    ],
     length: 3,
     unit: 'working-days',
     ...NEW_LAW,
@@ -181,7 +224,10 @@ export const penaltyRules = [
   {
     id: 'permit/simplified-review',
     version: '2021',
-    says: { zh: '简化管理的排污许可申请，二十个工作日内审批', en: 'A simplified discharge permit is decided within twenty working days' },
+    says: {
+      zh: '简化管理的排污许可申请，二十个工作日内审批',
+      en: 'A simplified discharge permit is decided within twenty working days',
+    },
     citations: [{ instrument: permitRegulation, article: '12' }],
     clause: '2.2.1',
     length: 20,

@@ -53,7 +53,10 @@ export const planRules = [
   {
     id: 'plan/consolidation',
     version: '2021',
-    says: { zh: '2022年1月10日前汇总，经市政府同意后上报', en: 'The city’s exits are consolidated and reported by 10 January 2022, with the government’s consent' },
+    says: {
+      zh: '2022年1月10日前汇总，经市政府同意后上报',
+      en: 'The city’s exits are consolidated and reported by 10 January 2022, with the government’s consent',
+    },
     citations: [{ instrument: plan2021, article: '三(三)' }],
     clause: '3.3',
     dueOn: '2022-01-10',
@@ -62,7 +65,10 @@ export const planRules = [
   {
     id: 'lists/yellow-card',
     version: '2021',
-    says: { zh: '不达标应限期整改的企业列入“黄牌”名单', en: 'A firm below standard that must rectify in time is on the yellow-card list' },
+    says: {
+      zh: '不达标应限期整改的企业列入“黄牌”名单',
+      en: 'A firm below standard that must rectify in time is on the yellow-card list',
+    },
     citations: [{ instrument: plan2021, article: '四(五)' }],
     clause: '4.5',
     ...IN_2021,
@@ -70,7 +76,10 @@ export const planRules = [
   {
     id: 'lists/red-card',
     version: '2021',
-    says: { zh: '经整改仍不达标、已依法关闭的企业列入“红牌”名单', en: 'A firm still below standard after rectification and lawfully closed is on the red-card list' },
+    says: {
+      zh: '经整改仍不达标、已依法关闭的企业列入“红牌”名单',
+      en: 'A firm still below standard after rectification and lawfully closed is on the red-card list',
+    },
     citations: [{ instrument: plan2021, article: '四(五)' }],
     clause: '4.5',
     ...IN_2021,

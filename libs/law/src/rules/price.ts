@@ -8,7 +8,10 @@ export const priceRules = [
   {
     id: 'price/steel-elimination',
     version: '2017',
-    says: { zh: '钢铁淘汰类差别电价加价每千瓦时0.5元', en: 'Steel in the elimination category pays 0.5 yuan more per kWh' },
+    says: {
+      zh: '钢铁淘汰类差别电价加价每千瓦时0.5元',
+      en: 'Steel in the elimination category pays 0.5 yuan more per kWh',
+    },
     citations: [{ instrument: steelPrice }],
     clause: '2.1.2',
     amount: 50,
@@ -20,7 +23,10 @@ export const priceRules = [
   {
     id: 'price/steel-restricted',
     version: '2017',
-    says: { zh: '钢铁限制类差别电价加价每千瓦时0.1元', en: 'Steel in the restricted category pays 0.1 yuan more per kWh' },
+    says: {
+      zh: '钢铁限制类差别电价加价每千瓦时0.1元',
+      en: 'Steel in the restricted category pays 0.1 yuan more per kWh',
+    },
     citations: [{ instrument: steelPrice }],
     clause: '2.1.2',
     amount: 10,
@@ -32,7 +38,10 @@ export const priceRules = [
   {
     id: 'price/steel-task-unmet',
     version: '2017',
-    says: { zh: '未按期完成化解过剩产能任务的钢铁企业加价每千瓦时0.5元', en: 'A steel firm that missed its capacity-cut task pays 0.5 yuan more per kWh' },
+    says: {
+      zh: '未按期完成化解过剩产能任务的钢铁企业加价每千瓦时0.5元',
+      en: 'A steel firm that missed its capacity-cut task pays 0.5 yuan more per kWh',
+    },
     citations: [{ instrument: steelPrice }],
     clause: '2.1.2',
     amount: 50,
@@ -76,7 +85,10 @@ export const priceRules = [
   {
     id: 'price/cement-tiers',
     version: '2016',
-    says: { zh: '水泥企业用电实行阶梯电价，按上一年度电耗执行', en: 'Cement plants pay by tiers, year by year, on the use of the year before' },
+    says: {
+      zh: '水泥企业用电实行阶梯电价，按上一年度电耗执行',
+      en: 'Cement plants pay by tiers, year by year, on the use of the year before',
+    },
     citations: [{ instrument: cementPrice }],
     clause: '2.1.2',
     inForceFrom: '2016-01-01',
@@ -99,7 +111,10 @@ export const priceRules = [
     id: 'price/water-over-quota',
     version: '2016',
     says: { zh: '超定额用水累进加价', en: 'Water over the quota pays progressively more' },
-    citations: [{ instrument: waterLaw2016, article: '49' }, { instrument: plan2021, article: '二(一)2' }],
+    citations: [
+      { instrument: waterLaw2016, article: '49' },
+      { instrument: plan2021, article: '二(一)2' },
+    ],
     clause: '2.1.2',
     inForceFrom: '2016-07-02',
     evidence: 'read',
@@ -109,7 +124,10 @@ export const priceRules = [
   {
     id: 'price/lift',
     version: '2021',
-    says: { zh: '加价事由消除的，自下一计费周期起停止加价', en: 'When its ground ends a surcharge ends with the next billing period' },
+    says: {
+      zh: '加价事由消除的，自下一计费周期起停止加价',
+      en: 'When its ground ends a surcharge ends with the next billing period',
+    },
     citations: [{ instrument: plan2021, article: '二(一)2' }],
     clause: '2.1.2',
     inForceFrom: '2021-01-01',
@@ -119,7 +137,10 @@ export const priceRules = [
   {
     id: 'projects/new-capacity',
     version: '2021',
-    says: { zh: '严格控制电解铝、平板玻璃新上项目', en: 'New projects in electrolytic aluminium and flat glass are strictly controlled' },
+    says: {
+      zh: '严格控制电解铝、平板玻璃新上项目',
+      en: 'New projects in electrolytic aluminium and flat glass are strictly controlled',
+    },
     citations: [{ instrument: plan2021, article: '一' }],
     clause: '1',
     inForceFrom: '2021-01-01',
