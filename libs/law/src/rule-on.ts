@@ -22,6 +22,8 @@ export type RuleOf<Id extends RuleId> = Rule & Extract<Row, { readonly id: Id }>
 /** Every row, in every version. */
 export const rules: readonly Rule[] = tables;
 
+const versions = Map.groupBy(rules, ({ id }) => id);
+
 /**
  * The row of a rule in force on the day of the act, given as a day or as an instant. Penalty Law art. 37: the law at
  * the time of the violation. Throws `NoRuleInForce`.
@@ -35,7 +37,7 @@ export function ruleOn<Id extends RuleId>(id: Id, when: string): RuleOf<Id> {
 /** The same for a name that came from outside: nothing when no such rule is in force. */
 export function findRule(id: string, when: string): Rule | undefined {
   const day = toDay(when);
-  return rules.find((rule) => rule.id === id && isInForce(rule, day));
+  return versions.get(id)?.find((rule) => isInForce(rule, day));
 }
 
 /** The row that `id@version` names, in force or not; nothing when there is none. */
