@@ -53,6 +53,7 @@ async function ledgerProcess(dataFolder: string): Promise<{ child: ChildProcess;
   const script = `
     const { openBundledPostgres } = await import(${JSON.stringify(built)});
     const { ownerUrl, pid } = await openBundledPostgres({ dataFolder: ${JSON.stringify(dataFolder)} });
+    process.on('SIGTERM', () => process.exit());
     console.log(JSON.stringify({ ownerUrl, pid }));
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
@@ -64,7 +65,11 @@ async function ledgerProcess(dataFolder: string): Promise<{ child: ChildProcess;
 }
 
 afterEach(async () => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
+  for (const child of children.splice(0)) {
+    const ended = child.exitCode !== null || child.signalCode !== null ? undefined : once(child, 'exit');
+    child.kill('SIGTERM');
+    await ended;
+  }
   for (const database of opened.splice(0)) await database.stop();
   for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
 });
