@@ -1,8 +1,12 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
 import * as record from './record.js';
+import * as repair from './repair.js';
 import * as restriction from './restriction.js';
 
+export * from './content.js';
+export * from './receipts.js';
 export * from './record.js';
+export * from './repair.js';
 export * from './restriction.js';
 
 /** Credit: collects, pushes, publishes, restricts, repairs. One record per penalty or missed exit. */
@@ -28,8 +32,8 @@ export const language = catalogue({
         NoteAnnulment: record.NoteAnnulment,
         PassTerm: record.PassTerm,
         NoteLateExit: record.NoteLateExit,
-        ApplyForRepair: record.ApplyForRepair,
-        DecideRepair: record.DecideRepair,
+        ApplyForRepair: repair.ApplyForRepair,
+        DecideRepair: repair.DecideRepair,
         ProposeRestriction: restriction.ProposeRestriction,
         ApplyRestriction: restriction.ApplyRestriction,
         LiftRestriction: restriction.LiftRestriction,
@@ -52,9 +56,9 @@ export const language = catalogue({
         WithdrawalOverdue: record.WithdrawalOverdue,
         DisplayStopped: record.DisplayStopped,
         LateExitNoted: record.LateExitNoted,
-        RepairApplied: record.RepairApplied,
-        RepairApproved: record.RepairApproved,
-        RepairRefused: record.RepairRefused,
+        RepairApplied: repair.RepairApplied,
+        RepairApproved: repair.RepairApproved,
+        RepairRefused: repair.RepairRefused,
         CreditRestrictionProposed: restriction.CreditRestrictionProposed,
         CreditRestrictionApplied: restriction.CreditRestrictionApplied,
         CreditInfoSharedOnly: restriction.CreditInfoSharedOnly,

@@ -1,29 +1,7 @@
-import { penaltyKindCodes } from '#codes';
-import { Act, Due, Enterprise } from '../act.js';
+import { Act, Due } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Fen, Id, OneOf, Part, Text, Texts } from '../fields.js';
-
-/** What is published: a penalty, or that an exit was not completed on time. Never a serious-dishonesty entry. */
-export const subjects = ['PENALTY', 'NON_COMPLETION'] as const;
-
-/** The content of a credit record, canonical: fen inside, exchange formats outside. */
-export class CreditContent {
-  @Part(() => Enterprise, 'Party / 行政相对人') enterprise!: Enterprise;
-  @Text('Legal representative / 法定代表人', { optional: true, max: 50 }) legalRepresentative?: string;
-  @Text('Number of the decision or determination / 文号', { max: 128 }) documentNumber!: string;
-  @Text('Type of violation / 违法行为类型') violation!: string;
-  @Text('Facts / 违法事实', { max: 5000 }) facts!: string;
-  @Text('Legal basis / 依据', { max: 2048 }) legalBasis!: string;
-  @Texts('Kinds of penalty / 处罚种类', { optional: true, of: penaltyKindCodes, max: 14 })
-  kinds?: (typeof penaltyKindCodes)[number][];
-  @Text('Content / 内容', { max: 4000 }) content!: string;
-  @Fen('Fine in fen / 罚款（分）', { optional: true }) fineFen?: number;
-  @Fen('Confiscated in fen / 没收（分）', { optional: true }) confiscatedFen?: number;
-  @Text('Licence / 证照', { optional: true, max: 200 }) licence?: string;
-  @Day('Day of the decision or determination / 决定日期') decidedOn!: string;
-  @Text('Deciding authority / 决定机关', { max: 200 }) authority!: string;
-  @Text('Code of the authority / 机关代码', { max: 18 }) authorityCode!: string;
-}
+import { Day, Id, OneOf, Part, Parts, Text, Texts } from '../fields.js';
+import { CreditContent, Display, platforms, subjects } from './content.js';
 
 @Command('3.2', '触发信用记录', 'Open a credit record', { issuedBy: 'system' })
 export class OpenCreditRecord extends Act {
@@ -87,8 +65,6 @@ export class CreditInfoCollected {
   @Id('Batch / 批次') batchId!: string;
 }
 
-const platforms = ['CREDIT_GUANGDONG', 'NATIONAL_PLATFORM', 'CREDIT_CHINA'] as const;
-
 @Command('3.2', '推送信用信息', 'Push the record into the credit feed')
 export class PushCreditInfo extends Act {
   @OneOf(platforms, 'Platform / 平台') platform!: (typeof platforms)[number];
@@ -99,7 +75,8 @@ export class CreditInfoPushed {
   @OneOf(platforms, 'Platform / 平台') platform!: (typeof platforms)[number];
   @OneOf(subjects, 'Kind / 种类') subject!: (typeof subjects)[number];
   @Part(() => CreditContent, 'Content as pushed / 推送内容') content!: CreditContent;
-  @Day('Display until at most / 公示截止期') displayUntil!: string;
+  @Day('Display until at most; known later where publication starts the clock / 公示截止期', { optional: true })
+  displayUntil?: string;
 }
 
 @Command('3.2', '平台签收', 'The platform acknowledged', { role: 'credit-platform' })
@@ -154,6 +131,8 @@ export class CreditInfoCorrected {
   @OneOf(subjects, 'Kind / 种类') subject!: (typeof subjects)[number];
   @Part(() => CreditContent, 'Before / 更正前') before!: CreditContent;
   @Part(() => CreditContent, 'After / 更正后') content!: CreditContent;
+  @Parts(() => Display, 'Ends of display that follow from it / 更正后的公示截止期', { optional: true })
+  displays?: Display[];
   @Text('Reason / 原因') reason!: string;
 }
 
@@ -201,7 +180,9 @@ export class WithdrawalOverdue {
 })
 export class DisplayStopped {
   @OneOf(['TERM', 'REPAIR', 'EXIT_COMPLETED'], 'Why / 原因') reason!: 'TERM' | 'REPAIR' | 'EXIT_COMPLETED';
-  @Day('From / 停止日') stoppedOn!: string;
+  @Texts('Platforms that must stop / 停止公示的平台', { of: platforms, min: 1 })
+  platforms!: (typeof platforms)[number][];
+  @Day('First day without display / 停止日') stoppedOn!: string;
 }
 
 @Command('3.2', '记录逾期后退出', 'The capacity exited after all', { issuedBy: 'system' })
@@ -212,34 +193,4 @@ export class NoteLateExit extends Act {
 @Event('3.2', '逾期后已退出', 'The capacity exited late')
 export class LateExitNoted {
   @Day('Day / 退出日') exitedOn!: string;
-}
-
-@Command('3.2', '申请信用修复', 'File the subject’s application for repair')
-export class ApplyForRepair extends Act {
-  @Text('Promise / 信用承诺', { max: 4000 }) promise!: string;
-  @Day('Day on which the duties were performed / 履行日') dutiesPerformedOn!: string;
-  @Day('Day of the application / 申请日') appliedOn!: string;
-}
-
-@Event('3.2', '信用修复已申请', 'Repair was applied for')
-export class RepairApplied {
-  @Text('Promise / 承诺') promise!: string;
-  @Day('Duties performed / 履行日') dutiesPerformedOn!: string;
-  @Day('Applied / 申请日') appliedOn!: string;
-}
-
-@Command('3.2', '信用修复决定', 'Decide the application for repair')
-export class DecideRepair extends Act {
-  @OneOf(['APPROVED', 'REFUSED'], 'Decision / 决定') decision!: 'APPROVED' | 'REFUSED';
-  @Text('Reasons / 理由') reason!: string;
-}
-
-@Event('3.2', '信用修复已通过', 'Repair was approved')
-export class RepairApproved {
-  @Text('Reasons / 理由') reason!: string;
-}
-
-@Event('3.2', '信用修复未通过', 'Repair was refused')
-export class RepairRefused {
-  @Text('Reasons / 理由') reason!: string;
 }
