@@ -1,0 +1,154 @@
+import { resolve } from 'node:path';
+import type { Bilingual } from '#decider';
+
+/** What a text is turned into, or what would be allowed instead. */
+export type Reading<T> = { readonly value: T } | { readonly allowed: Bilingual };
+
+/** One environment variable: the only place where its name, default and meaning are written down. */
+export interface Setting<T = unknown> {
+  readonly name: string;
+  readonly says: Bilingual;
+  /** As one would write it; without one the setting is off until given. */
+  readonly default?: string;
+  readonly example: string;
+  /** Never printed; may be given as the path of a file in `<name>_FILE`. */
+  readonly secret?: boolean;
+  readonly read: (text: string) => Reading<T>;
+}
+
+const value = <T>(value: T): Reading<T> => ({ value });
+const allowed = (zh: string, en: string): Reading<never> => ({ allowed: { zh, en } });
+
+const whole = (min: number, max: number) => (text: string) =>
+  /^\d{1,15}$/.test(text) && Number(text) >= min && Number(text) <= max
+    ? value(Number(text))
+    : allowed(`${min} 至 ${max} 的整数`, `a whole number from ${min} to ${max}`);
+
+const oneOf =
+  <const Words extends readonly string[]>(...words: Words) =>
+  (text: string): Reading<Words[number]> =>
+    words.includes(text) ? value(text) : allowed(words.join('、'), words.join(', '));
+
+const url =
+  (...protocols: readonly string[]) =>
+  (text: string) =>
+    URL.canParse(text) && protocols.includes(new URL(text).protocol) && new URL(text).hostname !== ''
+      ? value(text)
+      : allowed(`以 ${protocols.join('//、')}// 开头的地址`, `a URL that begins with ${protocols.join('// or ')}//`);
+
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|[0-9A-Fa-f:]{2,39}|::)$/;
+const host = (text: string) =>
+  HOST.test(text) ? value(text) : allowed('主机名或 IP 地址，不带端口', 'a host name or an IP address, without a port');
+
+const path = (text: string) => (text.includes('\0') ? allowed('路径', 'a path') : value(resolve(text)));
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+const instant = (text: string) =>
+  INSTANT.test(text) && !Number.isNaN(Date.parse(text))
+    ? value(new Date(text))
+    : allowed('带时区的时刻（RFC 3339）', 'an instant with offset (RFC 3339)');
+
+const token = (text: string) =>
+  /^[\x21-\x7e]{16,512}$/.test(text)
+    ? value(text)
+    : allowed('16 至 512 个可见 ASCII 字符', '16 to 512 visible ASCII characters');
+const words = (text: string) =>
+  /^\S{1,512}$/.test(text) ? value(text) : allowed('不含空白的文本', 'a text without blanks');
+
+const setting = <T>(setting: Setting<T>): Setting<T> => setting;
+
+/** Every variable that the ledger reads, by the name that its value has in `Configuration`. */
+export const settings = {
+  port: setting({
+    name: 'PORT',
+    says: { zh: 'HTTP 端口；0 表示任选空闲端口', en: 'HTTP port; 0 takes any that is free' },
+    default: '8080',
+    example: '8080',
+    read: whole(0, 65_535),
+  }),
+  host: setting({
+    name: 'HOST',
+    says: { zh: '监听地址；对外提供服务时设为 0.0.0.0', en: 'Address to listen on; 0.0.0.0 serves other machines too' },
+    default: '127.0.0.1',
+    example: '0.0.0.0',
+    read: host,
+  }),
+  dataFolder: setting({
+    name: 'TAIZHANG_DATA',
+    says: { zh: '数据目录：内置数据库、密钥', en: 'Data folder: the bundled database and secrets' },
+    default: './data',
+    example: '/var/lib/taizhang/data',
+    read: path,
+  }),
+  databaseUrl: setting({
+    name: 'DATABASE_URL',
+    says: {
+      zh: '自有 PostgreSQL 的服务连接；不设则用内置数据库',
+      en: 'Your own PostgreSQL, for the service; the bundled one when not given',
+    },
+    example: 'postgres://taizhang_service:secret@db.example:5432/taizhang',
+    secret: true,
+    read: url('postgres:', 'postgresql:'),
+  }),
+  databaseOwnerUrl: setting({
+    name: 'DATABASE_OWNER_URL',
+    says: {
+      zh: '迁移所用的所有者连接；默认同 DATABASE_URL',
+      en: 'The same database for its owner, who migrates it; DATABASE_URL when not given',
+    },
+    example: 'postgres://taizhang_owner:secret@db.example:5432/taizhang',
+    secret: true,
+    read: url('postgres:', 'postgresql:'),
+  }),
+  oidcIssuer: setting({
+    name: 'OIDC_ISSUER',
+    says: {
+      zh: '令牌签发者；不设则用首次启动时生成的密钥',
+      en: 'Issuer of tokens; a key pair made at first start when not given',
+    },
+    example: 'https://login.example.gov.cn/realms/city',
+    read: url('https:', 'http:'),
+  }),
+  oidcAudience: setting({
+    name: 'OIDC_AUDIENCE',
+    says: { zh: '令牌的受众', en: 'Audience that tokens must name' },
+    default: 'taizhang',
+    example: 'taizhang',
+    read: words,
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    says: { zh: '日志级别', en: 'How much is logged' },
+    default: 'info',
+    example: 'debug',
+    read: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+  }),
+  lowSpaceWatermarkMb: setting({
+    name: 'LOW_SPACE_WATERMARK_MB',
+    says: {
+      zh: '数据盘剩余空间低于此值（MB）时停止写入',
+      en: 'Writes are refused below this much room on the data disk, in MB',
+    },
+    default: '1024',
+    example: '4096',
+    read: whole(0, 1_000_000_000),
+  }),
+  metricsToken: setting({
+    name: 'METRICS_TOKEN',
+    says: {
+      zh: '读取 /metrics 的令牌；不设则仅限本机',
+      en: 'Bearer token for /metrics; this machine only when not given',
+    },
+    example: 'at-least-sixteen-characters',
+    secret: true,
+    read: token,
+  }),
+  scenarioStart: setting({
+    name: 'TAIZHANG_SCENARIO',
+    says: { zh: '情景时钟的起点：重放过去的年份时使用', en: 'Start of the scenario clock, for replaying a past year' },
+    example: '2021-03-01T00:00:00+08:00',
+    read: instant,
+  }),
+};
+
+export type Settings = typeof settings;
