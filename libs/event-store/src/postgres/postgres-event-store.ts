@@ -1,0 +1,101 @@
+import pg from 'pg';
+import { admit, isEventId } from '../admissible.js';
+import { type Clock, systemClock } from '../clock.js';
+import { Unavailable } from '../errors.js';
+import type { Appended, EventStore, StreamAppend } from '../event-store.js';
+import { pages, type ReadPage, tail } from '../tail.js';
+import { copyOut, EVENT_COLUMNS, eventOf } from './copy-out.js';
+import { groupCommit } from './group-commit.js';
+import { prepare, sessionConfig } from './session.js';
+import { streamReads } from './stream-reads.js';
+import { wakeUps } from './wake-ups.js';
+
+export interface PostgresEventStoreOptions {
+  /** Of a database that `migrate` has prepared; the service role is enough. */
+  readonly url: string;
+  readonly clock?: Clock;
+  /** Sessions for reading, besides the one that appends and the one that listens. */
+  readonly readers?: number;
+  readonly connectTimeoutMs?: number;
+  /** A lost acknowledgement is asked after for this long before the caller hears that the outcome is unknown. */
+  readonly settleMs?: number;
+  readonly flushTimeoutMs?: number;
+  readonly readTimeoutMs?: number;
+  /** A subscription looks again after this long, whether it was woken or not. */
+  readonly pollMs?: number;
+}
+
+/** The ledger in PostgreSQL: positions without gaps, appends of the process committed in groups. */
+export function postgresEventStore({
+  url,
+  clock = systemClock,
+  readers = 3,
+  connectTimeoutMs = 3_000,
+  settleMs = 10_000,
+  flushTimeoutMs = 15_000,
+  readTimeoutMs = 30_000,
+  pollMs = 1_000,
+}: PostgresEventStoreOptions): EventStore {
+  const session = { url, connectTimeoutMs };
+  const pool = new pg.Pool({ ...sessionConfig(session), max: readers, onConnect: prepare });
+  // An idle session that is lost is replaced when the next one is needed; a busy one rejects its reader.
+  pool.on('error', () => {});
+  const wake = wakeUps({ ...session, pollMs });
+  const commit = groupCommit({ ...session, clock, settleMs, flushTimeoutMs, written: wake.ring });
+  let closed = false;
+
+  const query = (sql: string) => {
+    if (closed) return Promise.reject(new Unavailable('The event store is closed', { reason: 'closing' }));
+    return copyOut(pool, sql, readTimeoutMs);
+  };
+  const read = streamReads(query);
+
+  const readPage: ReadPage = async (after, size) => {
+    const rows = await query(
+      `select ${EVENT_COLUMNS} from ledger.event e where e.position > ${Math.trunc(after)} order by e.position limit ${Math.trunc(size)}`,
+    );
+    return { events: rows.map((row) => eventOf(row)), caughtUp: rows.length < size };
+  };
+
+  const appendAll = async (appends: readonly StreamAppend[]): Promise<readonly Appended[]> => {
+    admit(appends);
+    const substantial = appends.filter(({ events }) => events.length > 0);
+    const appended = substantial.length > 0 ? await commit.submit(substantial) : [];
+    const results = new Map(appended.map((result) => [result.stream, result]));
+    return Promise.all(appends.map(async ({ stream }) => results.get(stream) ?? nothingAppended(stream)));
+  };
+
+  const nothingAppended = async (stream: string): Promise<Appended> => {
+    const { revision } = await read(stream, { limit: 0 });
+    return { stream, revision, position: 0, recordedAt: new Date(clock.now()).toISOString(), duplicate: false };
+  };
+
+  return {
+    append: async (stream, events, expected) => (await appendAll([{ stream, events, expected }]))[0]!,
+    appendAll,
+    read,
+    async find(ids) {
+      const known = ids.filter(isEventId);
+      if (known.length === 0) return [];
+      const rows = await query(
+        `select ${EVENT_COLUMNS} from unnest('{${known.join()}}'::uuid[]) i(id)
+         cross join lateral (select * from ledger.event where id = i.id limit 1) e`,
+      );
+      const found = new Map(rows.map((row) => eventOf(row)).map((event) => [event.id, event]));
+      return [...found.values()].sort((a, b) => a.position - b.position);
+    },
+    readAll: (after, options) => pages(readPage, after, options),
+    subscribe: (after, options) => tail(readPage, wake.bell, after, options),
+    async head() {
+      const rows = await query('select position from ledger.head');
+      return Number(rows[0]![0]!.readBigInt64BE());
+    },
+    async close() {
+      if (closed) return;
+      await commit.close();
+      closed = true;
+      await wake.close();
+      await pool.end();
+    },
+  };
+}

