@@ -1,3 +1,4 @@
+export { recorded, rowsOf } from './testing.js';
 export { memoryCheckpoints, type Checkpoints } from './checkpoints.js';
 export { projection, type Column, type ColumnTypes, type Projection } from './projection.js';
 export {
@@ -11,5 +12,12 @@ export {
   type Query,
   type ReadModel,
   type ReadModels,
+  type Progress,
+  type RebuildOptions,
+  type Retried,
+  type Running,
+  type RunOptions,
+  type Told,
 } from './read-models.js';
-export type { Progress, RebuildOptions, Running, RunOptions, Told } from './running.js';
+export { openReadModels } from './open.js';
+export type { Place } from './database.js';

@@ -1,9 +1,12 @@
+import type { EventStore } from '#event-store';
 import type { Checkpoints } from './checkpoints.js';
 import type { Projection } from './projection.js';
 
 /** What an answer reflects: everything up to this position, as this version of the projection sees it. */
 export interface AsOf {
   readonly position: number;
+  /** Position of the last event that changed this row, or any row when the answer is a page; 0 for none. */
+  readonly changedAt: number;
   readonly version: number;
 }
 
@@ -59,6 +62,46 @@ export interface ProjectionStatus {
   readonly building?: { readonly version: number; readonly position: number };
 }
 
+/** What the runner tells about its work. */
+export interface Told {
+  readonly event: 'projecting' | 'retired' | 'building' | 'built' | 'parked' | 'failed';
+  readonly projection?: string;
+  readonly reason?: string;
+}
+
+/** Projections at work in this process, or waiting for another process to let go of them. */
+export interface Running {
+  /** Names of the projections that this process writes; another process may write the others. */
+  readonly projecting: readonly string[];
+  /** Writes what it has folded and lets go. */
+  stop(): Promise<void>;
+}
+
+export interface RunOptions {
+  readonly store: EventStore;
+  readonly projections: readonly Projection[];
+  readonly tell?: (told: Told) => void;
+}
+
+export interface Progress {
+  readonly position: number;
+  readonly head: number;
+}
+
+export interface RebuildOptions {
+  readonly store: EventStore;
+  readonly projection: Projection;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Cancels: the old rows go on serving and no half-built table is left. */
+  readonly signal?: AbortSignal;
+}
+
+/** What became of parked events that were tried again. */
+export interface Retried {
+  readonly released: number;
+  readonly stillParked: number;
+}
+
 /** The read side on PostgreSQL: rows, positions, checkpoints. */
 export interface ReadModels {
   of<Row extends object>(projection: Projection<Row>): ReadModel<Row>;
@@ -69,6 +112,18 @@ export interface ReadModels {
   changed(name: string, position: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   status(): Promise<readonly ProjectionStatus[]>;
   parked(name?: string): Promise<readonly Parked[]>;
+  /** Folds the ledger into rows as it grows, until stopped. Of several processes one writes, another takes over. */
+  run(options: RunOptions): Running;
+  /** Builds a projection anew beside its live rows, then swaps in one transaction. Live writes go on meanwhile. */
+  rebuild(options: RebuildOptions): Promise<Progress>;
+  /** Folds parked events again, in order, under the law of today's projection. */
+  retry(options: {
+    readonly store: EventStore;
+    readonly projection: Projection;
+    readonly key?: string;
+  }): Promise<Retried>;
+  /** Drops the rows that served before the last swap. */
+  dropPrevious(name: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,39 +1,139 @@
-import type { EventStore } from '#event-store';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Database } from './database.js';
+import { openLease, type Lease } from './lease.js';
+import { project } from './project.js';
 import type { Projection } from './projection.js';
-import type { ReadModels } from './read-models.js';
+import type { Running, RunOptions } from './read-models.js';
+import { rebuild } from './rebuild.js';
+import { Fenced, register, servings, type Serving } from './registry.js';
 
-/** What the runner tells about its work. */
-export interface Told {
-  readonly event: 'active' | 'standby' | 'building' | 'built' | 'parked' | 'failed';
-  readonly projection?: string;
-  readonly reason?: string;
+const ACQUIRE_MS = 1_000;
+const RETRY_MS = { first: 100, most: 5_000 };
+
+/** One lock per version: while a new version is built beside, the old one is written by whoever knows it. */
+const lockOf = ({ name, version }: Projection): string => `${name}@${version}`;
+
+/** Keeps projections up to date until stopped. See `ReadModels.run`. */
+export function run(database: Database, { store, projections, tell = () => {} }: RunOptions): Running {
+  const stopping = new AbortController();
+  const retired = new Set<Projection>();
+  const builds = new Map<Projection, Promise<void>>();
+  let projecting: readonly string[] = [];
+
+  const work = async () => {
+    let wait = RETRY_MS.first;
+    while (!stopping.signal.aborted) {
+      let lease: Lease | undefined;
+      try {
+        lease = await openLease(database, 'read.writer');
+        const open = lease;
+        await tour(open, () => (wait = RETRY_MS.first));
+      } catch (error) {
+        if (stopping.signal.aborted) break;
+        tell({ event: 'failed', reason: String(error) });
+        await pause(wait, undefined, { signal: stopping.signal }).catch(() => {});
+        wait = Math.min(wait * 2, RETRY_MS.most);
+      } finally {
+        projecting = [];
+        await lease?.close().catch(() => {});
+      }
+    }
+    await Promise.all(builds.values());
+  };
+
+  const tour = async (lease: Lease, wentWell: () => void) => {
+    while (!stopping.signal.aborted && !lease.lost.aborted) {
+      const wanted = projections.filter((one) => !retired.has(one));
+      await lease.acquire(wanted.map(lockOf));
+      const round = new AbortController();
+      const targets = await ready(
+        wanted.filter((one) => lease.held.has(lockOf(one))),
+        lease,
+        () => round.abort(),
+      );
+      projecting = targets.map(({ serving }) => serving.name);
+      for (const name of projecting) tell({ event: 'projecting', projection: name });
+      const missing = wanted.filter((one) => !retired.has(one) && !lease.held.has(lockOf(one)));
+      const signal = AbortSignal.any([stopping.signal, lease.lost, round.signal]);
+      const applying = applyFor(lease, missing, () => round.abort());
+      try {
+        if (targets.length > 0) await project(database, store, targets, signal, tell);
+        else await aborted(signal);
+        wentWell();
+      } catch (error) {
+        if (!(error instanceof Fenced)) throw error;
+        await pause(RETRY_MS.first, undefined, { signal: stopping.signal }).catch(() => {});
+      } finally {
+        clearInterval(applying);
+        projecting = [];
+      }
+    }
+  };
+
+  /** Those among the projections that can be written now. A newer version than the one that serves is built first. */
+  const ready = async (mine: readonly Projection[], lease: Lease, again: () => void) => {
+    for (const one of mine) await database.transaction((on) => register(on, one));
+    const serving = await servings(
+      database.pool,
+      mine.map(({ name }) => name),
+    );
+    const targets: { projection: Projection; serving: Serving }[] = [];
+    for (const one of mine) {
+      const now = serving.get(one.name)!;
+      if (now.version === one.version) targets.push({ projection: one, serving: now });
+      else if (now.version < one.version) build(one, again);
+      else {
+        retired.add(one);
+        await lease.release(lockOf(one));
+        tell({ event: 'retired', projection: one.name, reason: `version ${now.version} serves` });
+      }
+    }
+    return targets;
+  };
+
+  const build = (one: Projection, again: () => void) => {
+    if (builds.has(one)) return;
+    tell({ event: 'building', projection: one.name });
+    const building = rebuild(database, { store, projection: one, signal: stopping.signal })
+      .then(() => tell({ event: 'built', projection: one.name }))
+      .catch(async (error: unknown) => {
+        if (stopping.signal.aborted) return;
+        tell({ event: 'failed', projection: one.name, reason: String(error) });
+        await pause(RETRY_MS.most, undefined, { signal: stopping.signal }).catch(() => {});
+      })
+      .finally(() => {
+        builds.delete(one);
+        again();
+      });
+    builds.set(one, building);
+  };
+
+  const done = work();
+  return {
+    get projecting() {
+      return projecting;
+    },
+    async stop() {
+      stopping.abort();
+      await done;
+    },
+  };
 }
 
-export interface RunOptions {
-  readonly store: EventStore;
-  readonly models: ReadModels;
-  readonly projections: readonly Projection[];
-  readonly tell?: (told: Told) => void;
+/** Asks again and again for the locks that another process holds: it may die. */
+function applyFor(lease: Lease, missing: readonly Projection[], taken: () => void): NodeJS.Timeout | undefined {
+  if (missing.length === 0) return undefined;
+  return setInterval(() => {
+    lease.acquire(missing.map(lockOf)).then(
+      (names) => names.length > 0 && taken(),
+      // A lost connection ends the tour by itself.
+      () => {},
+    );
+  }, ACQUIRE_MS).unref();
 }
 
-/** Projections at work in this process, or waiting for another process to let go of them. */
-export interface Running {
-  /** True while this process is the one that writes. */
-  readonly active: boolean;
-  /** Finishes the page in hand and lets go. */
-  stop(): Promise<void>;
-}
-
-export interface Progress {
-  readonly position: number;
-  readonly head: number;
-}
-
-export interface RebuildOptions {
-  readonly store: EventStore;
-  readonly models: ReadModels;
-  readonly projection: Projection;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Leaves the old rows serving, and no half-built table. */
-  readonly signal?: AbortSignal;
-}
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

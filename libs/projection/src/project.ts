@@ -1,0 +1,91 @@
+import type { EventStore } from '#event-store';
+import { stoppedKeys, writeChanges } from './changes.js';
+import type { Database } from './database.js';
+import { folding, type Folding } from './folding.js';
+import { foldPage, readable } from './pages.js';
+import type { Projection } from './projection.js';
+import type { Told } from './read-models.js';
+import { advance, announce, type Serving } from './registry.js';
+
+const PAGE = 2_000;
+/** Catching up writes this seldom: a row that many events touch is written once. */
+const FLUSH_EVENTS = 20_000;
+const FLUSH_MS = 200;
+const HELD_ROWS = 2_000;
+
+/** A projection with its place in the ledger and its rows in memory. */
+interface Live {
+  readonly projection: Projection;
+  readonly folding: Folding<object>;
+  serving: Serving;
+  reached: number;
+}
+
+/**
+ * Folds what comes after the positions of these projections until the signal aborts. Rows and positions are written in
+ * one transaction; throws `Fenced` when another writer was there first, and then nothing was written.
+ */
+export async function project(
+  database: Database,
+  store: EventStore,
+  targets: readonly { readonly projection: Projection; readonly serving: Serving }[],
+  signal: AbortSignal,
+  tell: (told: Told) => void,
+): Promise<void> {
+  const lives: Live[] = [];
+  for (const { projection, serving } of targets) {
+    const stopped = await stoppedKeys(database.pool, serving.rows);
+    lives.push({ projection, serving, reached: serving.position, folding: folding(projection, stopped) });
+  }
+
+  let events = 0;
+  let flushedAt = Date.now();
+  const flush = async () => {
+    await write(database, lives, tell);
+    events = 0;
+    flushedAt = Date.now();
+  };
+
+  const after = Math.min(...lives.map(({ reached }) => reached));
+  for await (const page of store.subscribe(after, { signal, pageSize: PAGE })) {
+    const last = page.events.at(-1)?.position ?? after;
+    const read = page.events.map(readable);
+    for (const live of lives) {
+      await foldPage(database.pool, live.projection, live.serving.rows, live.folding, read, live.reached);
+      live.reached = Math.max(live.reached, last);
+    }
+    events += page.events.length;
+    if (page.caughtUp || events >= FLUSH_EVENTS || Date.now() - flushedAt >= FLUSH_MS) await flush();
+  }
+  await flush();
+}
+
+async function write(database: Database, lives: readonly Live[], tell: (told: Told) => void): Promise<void> {
+  const moves = lives
+    .filter(({ reached, serving }) => reached > serving.position)
+    .map((live) => ({ live, changes: live.folding.take(HELD_ROWS) }));
+  if (moves.length === 0) return;
+  await database.transaction(async (on) => {
+    // Rows and positions are lost together or not at all, and the ledger gives them again: no need to wait for the disk.
+    await on.query('set local synchronous_commit = off');
+    await advance(
+      on,
+      moves.map(({ live, changes }) => ({ from: live.serving, position: live.reached, changedAt: changes.changedAt })),
+    );
+    for (const { live, changes } of moves) await writeChanges(on, live.projection, live.serving.rows, changes);
+    await announce(
+      on,
+      moves.map(({ live, changes }) => [
+        live.serving.name,
+        live.reached,
+        Math.max(changes.changedAt, live.serving.changedAt),
+      ]),
+    );
+  });
+  for (const { live, changes } of moves) {
+    const changedAt = Math.max(changes.changedAt, live.serving.changedAt);
+    live.serving = { ...live.serving, position: live.reached, changedAt };
+    for (const { key, reason } of changes.stuck)
+      tell({ event: 'parked', projection: live.projection.name, reason: `${key}: ${reason}` });
+  }
+}

@@ -1,0 +1,80 @@
+import type { Projection } from './projection.js';
+import { createRows, indexRows, serveRows, type Statements } from './rows-table.js';
+
+/** Which table answers a question, how far it has come, and since which swap. */
+export interface Serving {
+  readonly name: string;
+  readonly version: number;
+  readonly rows: string;
+  readonly previous: string | null;
+  readonly position: number;
+  readonly changedAt: number;
+  readonly epoch: number;
+}
+
+/** Someone else wrote these rows, or swapped them: what is held in memory is void. */
+export class Fenced extends Error {
+  constructor(readonly projections: readonly string[]) {
+    super(`${projections.join(', ')}: moved by another writer`);
+    this.name = 'Fenced';
+  }
+}
+
+const COLUMNS = `name, version, rows, previous, position::float8 position, changed_at::float8 "changedAt", epoch`;
+
+export async function servings(on: Statements, names: readonly string[]): Promise<Map<string, Serving>> {
+  const found = await on.query<Serving>(`select ${COLUMNS} from read.projection where name = any($1)`, [names]);
+  return new Map(found.rows.map((serving) => [serving.name, serving]));
+}
+
+/** As `servings` for one, and nobody else writes it before the transaction ends. */
+export async function lockServing(on: Statements, name: string): Promise<Serving | undefined> {
+  const found = await on.query<Serving>(`select ${COLUMNS} from read.projection where name = $1 for update`, [name]);
+  return found.rows[0];
+}
+
+/** Gives a projection that was never seen before an empty table and position 0. Within a transaction. */
+export async function register(on: Statements, projection: Projection): Promise<void> {
+  const { name, version } = projection;
+  await on.query(`select pg_advisory_xact_lock(hashtext('read.projection'), hashtext($1))`, [name]);
+  if ((await servings(on, [name])).has(name)) return;
+  const rows = `${name}_v${version}`;
+  await createRows(on, projection, rows);
+  await indexRows(on, projection, rows);
+  await serveRows(on, name, rows);
+  await on.query(
+    `insert into read.projection (name, version, rows, position, changed_at, epoch) values ($1, $2, $3, 0, 0, 1)`,
+    [name, version, rows],
+  );
+}
+
+/** Moves positions, each from exactly where this writer believes it to be. Throws `Fenced` otherwise. */
+export async function advance(
+  on: Statements,
+  moves: readonly { readonly from: Serving; readonly position: number; readonly changedAt: number }[],
+): Promise<void> {
+  const moved = await on.query<{ name: string }>(
+    `update read.projection p set position = u.position, changed_at = greatest(p.changed_at, u.changed_at)
+     from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) u(name, epoch, before, position, changed_at)
+     where p.name = u.name and p.epoch = u.epoch and p.position = u.before
+     returning p.name`,
+    [
+      moves.map(({ from }) => from.name),
+      moves.map(({ from }) => from.epoch),
+      moves.map(({ from }) => from.position),
+      moves.map(({ position }) => position),
+      moves.map(({ changedAt }) => changedAt),
+    ],
+  );
+  if (moved.rowCount === moves.length) return;
+  const names = new Set(moved.rows.map(({ name }) => name));
+  throw new Fenced(moves.map(({ from }) => from.name).filter((name) => !names.has(name)));
+}
+
+/** Tells every process how far projections have come, when the transaction commits. */
+export async function announce(on: Statements, reached: readonly Reached[]): Promise<void> {
+  await on.query(`select pg_notify('read', $1)`, [JSON.stringify(reached)]);
+}
+
+/** Name, position, position of the last change. */
+export type Reached = readonly [name: string, position: number, changedAt: number];

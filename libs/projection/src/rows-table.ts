@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import type { Projection } from './projection.js';
+import { textArray } from './text-array.js';
+
+/** Connections that take statements, in a transaction or not. */
+export type Statements = Pick<pg.ClientBase, 'query'>;
+
+/** A row as it is written. */
+export interface Written {
+  readonly key: string;
+  /** JSON. */
+  readonly row: string;
+  readonly position: number;
+  readonly columns: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+const sqlType = { text: 'text collate "C"', bigint: 'bigint', boolean: 'boolean' } as const;
+const castType = { text: 'text', bigint: 'bigint', boolean: 'boolean' } as const;
+const columnsOf = (projection: Projection) => Object.entries(projection.columns ?? {});
+
+/** Quoted: column names such as `position` or `limit` are words of SQL. */
+export const quoted = (name: string): string => `"${name}"`;
+
+/** The table under the name of a projection is a view of the rows that serve. */
+export const viewOf = (name: string): string => `read.${quoted(name)}`;
+
+export async function createRows(on: Statements, projection: Projection, rows: string): Promise<void> {
+  const columns = columnsOf(projection).map(([name, { type }]) => `, ${quoted(`c_${name}`)} ${sqlType[type]}`);
+  await on.query(`create table ${viewOf(rows)}
+    (key text collate "C" primary key, row json not null, at bigint not null${columns.join('')})`);
+}
+
+/** After the rows are there, which is quicker than before. */
+export async function indexRows(on: Statements, projection: Projection, rows: string): Promise<void> {
+  for (const [name, { index }] of columnsOf(projection))
+    if (index) await on.query(`create index on ${viewOf(rows)} (${quoted(`c_${name}`)}, key)`);
+}
+
+export async function dropRows(on: Statements, rows: string): Promise<void> {
+  await on.query(`drop table if exists ${viewOf(rows)}`);
+  await on.query('delete from read.parked where rows = $1', [rows]);
+}
+
+/** From this commit on, readers see these rows. */
+export async function serveRows(on: Statements, name: string, rows: string): Promise<void> {
+  await on.query(`drop view if exists ${viewOf(name)}`);
+  await on.query(`create view ${viewOf(name)} as select * from ${viewOf(rows)}`);
+}
+
+export async function loadRows<Row>(
+  on: Statements,
+  rows: string,
+  keys: readonly string[],
+): Promise<{ key: string; row: Row; at: number }[]> {
+  const found = await on.query<{ key: string; row: Row; at: string }>(
+    `select key, row, at from ${viewOf(rows)} where key = any($1::text[])`,
+    [textArray(keys)],
+  );
+  return found.rows.map(({ at, ...held }) => ({ ...held, at: Number(at) }));
+}
+
+export async function writeRows(
+  on: Statements,
+  projection: Projection,
+  rows: string,
+  written: readonly Written[],
+): Promise<void> {
+  if (written.length === 0) return;
+  const columns = columnsOf(projection);
+  const names = columns.map(([name]) => quoted(`c_${name}`));
+  const casts = columns.map(([, { type }], index) => `u.v${index}::${castType[type]}`);
+  await on.query(
+    `insert into ${viewOf(rows)} (key, row, at${names.map((name) => `, ${name}`).join('')})
+     select u.key, u.row::json, u.at::bigint${casts.map((cast) => `, ${cast}`).join('')}
+     from unnest($1::text[], $2::text[], $3::text[]${columns.map((_, index) => `, $${index + 4}::text[]`).join('')})
+       u(key, row, at${columns.map((_, index) => `, v${index}`).join('')})
+     on conflict (key) do update set row = excluded.row, at = excluded.at
+       ${names.map((name) => `, ${name} = excluded.${name}`).join('')}`,
+    [
+      textArray(written.map(({ key }) => key)),
+      textArray(written.map(({ row }) => row)),
+      textArray(written.map(({ position }) => position)),
+      ...columns.map(([name]) => textArray(written.map(({ columns }) => columns[name] ?? null))),
+    ],
+  );
+}
+
+export async function deleteRows(on: Statements, rows: string, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await on.query(`delete from ${viewOf(rows)} where key = any($1::text[])`, [textArray(keys)]);
+}

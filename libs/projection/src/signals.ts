@@ -1,0 +1,109 @@
+import type pg from 'pg';
+import type { Database } from './database.js';
+import { NotReached } from './read-models.js';
+import type { Reached } from './registry.js';
+
+const POLL_MS = 500;
+const RECONNECT_MS = 250;
+
+interface State {
+  readonly position: number;
+  readonly changedAt: number;
+}
+
+/** Waiting for positions: notifications wake, the table is the truth. */
+export interface Signals {
+  waitFor(name: string, position: number, timeoutMs: number): Promise<number>;
+  changed(name: string, position: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export function openSignals(database: Database): Signals {
+  const heard = new Map<string, State>();
+  const waiters = new Set<() => void>();
+  const wakeAll = () => waiters.forEach((wake) => wake());
+  let closed = false;
+  let listener: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
+
+  const listen = async () => {
+    try {
+      listener = await database.connect();
+      if (closed) return await listener.end();
+      listener.on('notification', ({ payload }) => {
+        for (const [name, position, changedAt] of JSON.parse(payload ?? '[]') as Reached[])
+          heard.set(name, { position, changedAt });
+        wakeAll();
+      });
+      listener.once('end', lost);
+      await listener.query('listen "read"');
+      wakeAll();
+    } catch {
+      lost();
+    }
+  };
+  const lost = () => {
+    // A server that crashed may come back with less than it told; only what it tells from now on counts.
+    heard.clear();
+    clearTimeout(again);
+    if (!closed) again = setTimeout(() => void listen(), RECONNECT_MS).unref();
+  };
+  void listen();
+
+  const ask = async (name: string): Promise<State> => {
+    const found = await database.pool.query<State>(
+      'select position::float8 position, changed_at::float8 "changedAt" from read.projection where name = $1',
+      [name],
+    );
+    return found.rows[0] ?? { position: 0, changedAt: 0 };
+  };
+
+  const woken = (ms: number, enough: () => boolean, signal?: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      const done = () => {
+        clearTimeout(timer);
+        waiters.delete(wake);
+        signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const wake = () => (closed || enough()) && done();
+      const timer = setTimeout(done, ms);
+      waiters.add(wake);
+      signal?.addEventListener('abort', done);
+      wake();
+    });
+
+  const until = async (name: string, enough: (state: State) => boolean, timeoutMs: number, signal?: AbortSignal) => {
+    const deadline = Date.now() + timeoutMs;
+    for (;;) {
+      const state = heard.get(name);
+      if (state && enough(state)) return state;
+      const asked = await ask(name);
+      const left = deadline - Date.now();
+      if (enough(asked) || left <= 0 || signal?.aborted || closed) return asked;
+      const known = () => {
+        const latest = heard.get(name);
+        return latest !== undefined && enough(latest);
+      };
+      await woken(Math.min(left, POLL_MS), known, signal);
+    }
+  };
+
+  return {
+    async waitFor(name, position, timeoutMs) {
+      const state = await until(name, (reached) => reached.position >= position, timeoutMs);
+      if (state.position < position) throw new NotReached(name, position, state.position);
+      return state.position;
+    },
+    async changed(name, position, timeoutMs, signal) {
+      const state = await until(name, (reached) => reached.changedAt > position, timeoutMs, signal);
+      return state.changedAt > position;
+    },
+    async close() {
+      closed = true;
+      clearTimeout(again);
+      wakeAll();
+      await listener?.end().catch(() => {});
+    },
+  };
+}
