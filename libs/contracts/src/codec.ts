@@ -25,12 +25,15 @@ interface Bytes {
 
 const utf8 = new TextEncoder();
 
+/** Canonical JSON (RFC 8785): the same content gives the same text, whatever the order of its keys. */
+export const canonical = (content: object): string => canonicalize(content)!;
+
 /** Bytes of a fact for the store: payload in canonical JSON (RFC 8785). */
 export function encode(id: string, department: string, fact: Fact, meta: Meta) {
   return {
     id,
     type: `${department}.${fact.type}`,
-    data: utf8.encode(canonicalize(fact.data)),
+    data: utf8.encode(canonical(fact.data)),
     meta: utf8.encode(JSON.stringify(meta)),
   };
 }
