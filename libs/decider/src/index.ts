@@ -1,3 +1,4 @@
+export { alreadySays, contentOf, type ContentOf } from './content.js';
 export { decideOn, fold } from './decide-on.js';
 export type {
   Actor,

@@ -25,6 +25,8 @@ export class OrderStopUse extends Act {
 
 @Event('2.1.1', '已责令停止使用', 'Stop of use was ordered')
 export class StopUseOrdered {
+  @Part(() => Enterprise, 'Enterprise that uses it / 使用单位') enterprise!: Enterprise;
+  @Text('Model / 型号') model!: string;
   @Text('Order number / 文号') documentNumber!: string;
   @Day('Served / 送达日') servedOn!: string;
   @Part(() => Due, 'Dismantle by / 拆除期限') due!: Due;

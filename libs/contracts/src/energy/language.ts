@@ -145,11 +145,13 @@ export const language = catalogue({
       id: 'listId',
       commands: {
         ListEnterprise: registers.ListEnterprise,
+        ProlongListEntry: registers.ProlongListEntry,
         DelistEnterprise: registers.DelistEnterprise,
         PublishList: registers.PublishList,
       },
       events: {
         EnterpriseListed: registers.EnterpriseListed,
+        ListEntryProlonged: registers.ListEntryProlonged,
         EnterpriseDelisted: registers.EnterpriseDelisted,
         YellowListPublished: registers.YellowListPublished,
         RedListPublished: registers.RedListPublished,

@@ -64,6 +64,7 @@ export class RefuseExtension extends Act {
 @Event('2.1.3', '延期未准予', 'The extension was refused')
 export class ExtensionRefused {
   @Text('Reason / 理由') reason!: string;
+  @Day('Deadline that stays as it was / 期限不变') dueOn!: string;
 }
 
 @Command('2.1.3', '报告整改完成', 'Report that rectification is done')

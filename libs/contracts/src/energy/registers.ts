@@ -81,6 +81,7 @@ export class EnergyReportMissed {
 export class PublishSupervisionResult extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Id('Case whose result it is / 案件') caseId!: string;
+  @Id('Equipment whose use was stopped, when the result speaks of it / 设备', { optional: true }) equipmentId?: string;
   @Text('Where it is published / 网址', { max: 500 }) url!: string;
 }
 
@@ -88,6 +89,7 @@ export class PublishSupervisionResult extends Act {
 export class SupervisionResultPublished {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Id('Case / 案件') caseId!: string;
+  @Id('Equipment / 设备', { optional: true }) equipmentId?: string;
   @Text('Result as decided / 结论') result!: string;
   @Text('URL / 网址') url!: string;
 }
@@ -154,6 +156,20 @@ export class ListEnterprise extends Act {
 @Event('4.5', '已列入名单', 'An enterprise was entered on the list')
 export class EnterpriseListed {
   @Part(() => ListEntry, 'Entry / 条目') entry!: ListEntry;
+}
+
+@Command('4.5', '变更名单条目期限', 'Move the day by which a case on the list must be rectified', {
+  issuedBy: 'system',
+})
+export class ProlongListEntry extends Act {
+  @Id('Case / 案件') caseId!: string;
+  @Day('Rectify by / 整改期限') dueOn!: string;
+}
+
+@Event('4.5', '名单条目期限已变更', 'The rectification day of a case on the list was moved')
+export class ListEntryProlonged {
+  @Id('Case / 案件') caseId!: string;
+  @Day('Rectify by / 整改期限') dueOn!: string;
 }
 
 @Command('4.5', '移出名单', 'Take a case off the list', { issuedBy: 'system' })
