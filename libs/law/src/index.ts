@@ -2,6 +2,7 @@ export { addWorkingDays, calendarVersion, calendarYears, isWorkingDay, rollToWor
 export { addDays, addMonths, dayOf, endOfDay, isOver } from './days.js';
 export { deadline, extend, type Due, type Period, type PeriodUnit } from './deadline.js';
 export { DisplayNotBegun, ImpossiblePeriod, LawError, NoCalendar, NoRuleInForce, NotADay } from './law-error.js';
+export { namesLaw } from './names-law.js';
 export { displayPeriod, type Displayed, type DisplayPeriod, type PenaltyField, type Platform } from './publicity.js';
 export type { Citation, DisplayRule, Evidence, Rule } from './rule.js';
 export {

@@ -149,7 +149,7 @@ export class CreditInfoWithdrawn {
 @Command('3.2', '记录原决定撤销', 'The decision behind the record was annulled', { issuedBy: 'system' })
 export class NoteAnnulment extends Act {
   @Day('Day of the annulment / 撤销日') annulledOn!: string;
-  @Text('Why / 理由') reason!: string;
+  @Text('By which document, and why / 撤销文号及理由', { max: 2200 }) reason!: string;
 }
 
 @Event('3.2', '原决定已撤销', 'The decision behind the record was annulled')

@@ -1,0 +1,300 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '#decider';
+import { wanFromFen, wanNumberFromFen } from '#codes';
+import { record } from './record.decider.js';
+import type { Content } from './record.state.js';
+import {
+  acknowledged,
+  at,
+  collected,
+  fine,
+  missedExit,
+  notified,
+  onDisplay,
+  opened,
+  openedWith,
+  publication,
+  published,
+  pushed,
+  pushedTo,
+  rejected,
+} from './record-testing.js';
+
+const push = { occurredAt: at, platform: 'CREDIT_GUANGDONG' } as const;
+const now = '2021-08-05T02:00:00.000Z';
+const ready = [opened, notified, collected];
+const corrected = (content: Content) => ({
+  id: 'correction-1',
+  type: 'CreditInfoCorrected',
+  data: { subject: 'PENALTY', before: fine, content, reason: '录入有误' },
+});
+
+describe('pushing', () => {
+  it('waits for notice, for the answer to an objection, and for collection', () => {
+    given(record, opened).when('PushCreditInfo', push).thenRefused('credit/not-notified');
+    given(record, opened, notified).when('PushCreditInfo', push).thenRefused('credit/not-collected');
+  });
+
+  it('says how long the record is shown: a year at most under the rules of 2019', () => {
+    const sentence = given(record, ...ready).when('PushCreditInfo', push, { now });
+    sentence.then({
+      type: 'CreditInfoPushed',
+      data: { platform: 'CREDIT_GUANGDONG', subject: 'PENALTY', content: fine, displayUntil: '2022-08-02' },
+    });
+    expect(sentence.facts()[0]!.rules).toEqual([{ ruleId: 'publicity/credit-china-general', version: '2019' }]);
+  });
+
+  it('is not done twice', () => {
+    given(record, ...ready, pushed)
+      .when('PushCreditInfo', push, { now })
+      .thenNothing();
+    given(record, ...ready, pushed, acknowledged)
+      .when('PushCreditInfo', push, { now })
+      .thenNothing();
+  });
+
+  it('is over when display would be', () => {
+    given(record, ...ready)
+      .when('PushCreditInfo', push, { now: '2022-08-02T15:59:59.000Z' })
+      .thenTypes('CreditInfoPushed');
+    given(record, ...ready)
+      .when('PushCreditInfo', push, { now: '2022-08-02T16:00:00.000Z' })
+      .thenRefused('credit/display-over');
+  });
+
+  it('does not reach a platform whose display has stopped', () =>
+    given(record, ...onDisplay, {
+      type: 'DisplayStopped',
+      data: { reason: 'TERM', platforms: ['CREDIT_GUANGDONG'], stoppedOn: '2022-08-03' },
+    })
+      .when('PushCreditInfo', push, { now })
+      .thenRefused('credit/display-over'));
+});
+
+describe('content that a platform would send back', () => {
+  it.each<[string, Content, string]>([
+    ['no legal representative', { ...fine, legalRepresentative: undefined as never }, 'CF_FRDB'],
+    ['a legal representative of 51 characters', { ...fine, legalRepresentative: '某'.repeat(51) }, 'CF_FRDB'],
+    ['a code of the authority that is too short', { ...fine, authorityCode: '1144130000' }, 'CF_CFJGDM'],
+    ['a code of the party with a wrong check character', badUscc(), 'CF_XDR_SHXYM'],
+    ['no kind of penalty', { ...fine, kinds: [] }, 'CF_CFLB'],
+    ['a fine without its amount', { ...fine, fineFen: undefined as never }, 'CF_NR_FK'],
+    ['an amount without a fine', { ...fine, kinds: ['WARNING'] }, 'CF_NR_FK'],
+    ['a confiscation without its amount', { ...fine, kinds: ['FINE', 'CONFISCATION_OF_GAINS'] }, 'CF_NR_WFFF'],
+    ['a revocation without its licence', { ...fine, kinds: ['FINE', 'LICENCE_REVOCATION'] }, 'CF_NR_ZKDX'],
+    ['a legal basis of 2,049 characters', { ...fine, legalBasis: '法'.repeat(2049) }, 'CF_YJ'],
+    ['a blank violation', { ...fine, violation: ' ' }, 'CF_WFXW'],
+  ])('is not pushed with %s, and the field is named', (_, content, field) =>
+    given(record, openedWith(content), notified, collected)
+      .when('PushCreditInfo', push, { now })
+      .thenRefused('credit/content-incomplete', { facts: { field } }),
+  );
+
+  it('is pushed at the very limits', () =>
+    given(
+      record,
+      openedWith({ ...fine, legalRepresentative: '𠮷'.repeat(50), legalBasis: '法'.repeat(2048) }),
+      notified,
+      collected,
+    )
+      .when('PushCreditInfo', push, { now })
+      .thenTypes('CreditInfoPushed'));
+
+  it('of a missed exit needs no legal representative, and has no fine', () => {
+    given(record, openedWith(missedExit, 'NON_COMPLETION'), notified, collected)
+      .when('PushCreditInfo', push, { now })
+      .thenTypes('CreditInfoPushed');
+    given(record, openedWith({ ...missedExit, fineFen: 1 }, 'NON_COMPLETION'), notified, collected)
+      .when('PushCreditInfo', push, { now })
+      .thenRefused('credit/content-incomplete', { facts: { field: 'CF_NR_FK' } });
+  });
+});
+
+function badUscc(): Content {
+  return { ...fine, enterprise: { ...fine.enterprise, uscc: '91441322MA00TT0127' } };
+}
+
+describe('a receipt', () => {
+  const acknowledge = { occurredAt: at, itemId: 'push-1', receiptNumber: 'XYGD-1' };
+  const reject = { occurredAt: at, itemId: 'push-1', field: 'CF_SY', reason: '字段有误' };
+
+  it('closes an item', () =>
+    given(record, ...ready, pushed)
+      .when('AcknowledgeCreditInfo', acknowledge)
+      .then({ type: 'CreditInfoAcknowledged', data: { itemId: 'push-1', receiptNumber: 'XYGD-1' } }));
+
+  it('may come twice', () => {
+    given(record, ...ready, pushed, acknowledged)
+      .when('AcknowledgeCreditInfo', acknowledge)
+      .thenNothing();
+    given(record, ...ready, pushed, rejected('CF_SY'))
+      .when('RejectCreditInfo', reject)
+      .thenNothing();
+  });
+
+  it('does not contradict an earlier one', () => {
+    given(record, ...ready, pushed, acknowledged)
+      .when('AcknowledgeCreditInfo', { ...acknowledge, receiptNumber: 'XYGD-2' })
+      .thenRefused('credit/already-answered');
+    given(record, ...ready, pushed, acknowledged)
+      .when('RejectCreditInfo', reject)
+      .thenRefused('credit/already-answered');
+    given(record, ...ready, pushed, rejected('CF_SY'))
+      .when('AcknowledgeCreditInfo', acknowledge)
+      .thenRefused('credit/already-answered');
+  });
+
+  it('answers an item that the record has', () => {
+    given(record, ...ready)
+      .when('AcknowledgeCreditInfo', acknowledge)
+      .thenRefused('credit/no-such-item');
+    given(record, ...ready, pushed)
+      .when('RejectCreditInfo', { ...reject, itemId: '__proto__' })
+      .thenRefused('credit/no-such-item');
+  });
+
+  it('may come after the item was overtaken, and then says nothing of the newer one', () => {
+    const second = pushedTo('CREDIT_GUANGDONG', 'push-2');
+    const late = rejected('CF_SY', 'push-1');
+    given(record, ...ready, pushed, rejected(), second, acknowledged, late)
+      .when('PushCreditInfo', push, { now })
+      .thenNothing();
+  });
+});
+
+describe('golden scenario 21: the feed is rejected and resent', () => {
+  const right = { ...fine, facts: '现场检查发现仍在使用淘汰的中频炉两台' };
+
+  it('asks for the correction of the field that the platform named', () =>
+    given(record, ...ready, pushed, rejected('CF_SY'))
+      .when('PushCreditInfo', push, { now })
+      .thenRefused('credit/not-corrected', { facts: { field: 'CF_SY' } }));
+
+  it('is corrected out of public sight and pushed again as it should be', () => {
+    const sentence = given(record, ...ready, pushed, rejected('CF_SY')).when('CorrectCreditInfo', {
+      occurredAt: at,
+      content: right,
+      reason: '录入有误',
+    });
+    sentence.thenTypes('CreditInfoCorrected');
+    expect(sentence.facts()[0]!.visibility).toBe('government');
+    given(record, ...ready, pushed, rejected('CF_SY'), corrected(right))
+      .when('PushCreditInfo', push, { now })
+      .then({
+        type: 'CreditInfoPushed',
+        data: { platform: 'CREDIT_GUANGDONG', subject: 'PENALTY', content: right, displayUntil: '2022-08-02' },
+      });
+  });
+
+  it('is pushed again as it was when no field was named', () =>
+    given(record, ...ready, pushed, rejected())
+      .when('PushCreditInfo', push, { now })
+      .thenTypes('CreditInfoPushed'));
+
+  it('may reject a correction of what is on display, which stays on display', () => {
+    given(record, ...onDisplay, corrected(right), rejected('CF_SY', 'correction-1'))
+      .when('PushCreditInfo', push, { now })
+      .thenRefused('credit/not-corrected');
+    given(record, ...onDisplay, corrected(right), rejected('CF_SY', 'correction-1'))
+      .when('NoteAnnulment', { occurredAt: at, annulledOn: '2021-09-01', reason: '复议撤销' })
+      .thenTypes('AnnulmentNoted');
+  });
+});
+
+describe('golden scenario 25: a fine of 2,000 yuan', () => {
+  it('is 200,000 fen inside and 0.2 in ten thousand yuan outside', () => {
+    const [fact] = given(record, ...ready)
+      .when('PushCreditInfo', push, { now })
+      .facts();
+    const { fineFen } = (fact!.data as { content: Content }).content;
+    expect(fineFen).toBe(200_000);
+    expect(wanNumberFromFen(fineFen!)).toBe(0.2);
+    expect(wanFromFen(fineFen!)).toBe('0.200000');
+  });
+});
+
+describe('publication', () => {
+  it('is of what was pushed and not rejected', () => {
+    given(record, ...ready)
+      .when('RecordPublication', publication)
+      .thenRefused('credit/not-pushed');
+    given(record, ...ready, pushed, rejected())
+      .when('RecordPublication', publication)
+      .thenRefused('credit/rejected-by-platform');
+    given(record, ...ready, pushed, acknowledged)
+      .when('RecordPublication', publication)
+      .then(published as never);
+  });
+
+  it('goes down the chain, never up', () => {
+    const national = pushedTo('NATIONAL_PLATFORM', 'push-1');
+    given(record, ...ready, national)
+      .when('RecordPublication', { ...publication, platform: 'CREDIT_CHINA' })
+      .thenTypes('CreditInfoPublished');
+    given(record, ...ready, national)
+      .when('RecordPublication', publication)
+      .thenRefused('credit/not-pushed');
+  });
+
+  it('is recorded once for a platform', () => {
+    given(record, ...onDisplay)
+      .when('RecordPublication', publication)
+      .thenNothing();
+    given(record, ...onDisplay)
+      .when('RecordPublication', { ...publication, publishedOn: '2021-08-07' })
+      .thenRefused('credit/already-published');
+  });
+
+  it('is in time on the seventh working day, and overdue on the day after', () => {
+    given(record, ...ready, pushed)
+      .when('RecordPublication', { ...publication, publishedOn: '2021-08-11' })
+      .thenTypes('CreditInfoPublished');
+    given(record, ...ready, pushed)
+      .when('RecordPublication', { ...publication, publishedOn: '2021-08-12' })
+      .thenTypes('PublicationOverdue', 'CreditInfoPublished');
+  });
+
+  it('does not come before the decision', () =>
+    given(record, ...ready, pushed)
+      .when('RecordPublication', { ...publication, publishedOn: '2021-08-01' })
+      .thenRefused('credit/published-before-decision'));
+});
+
+describe('golden scenario 10: the clocks of market regulation and Credit China diverge', () => {
+  const quality: Content = { ...fine, field: 'quality', decidedOn: '2021-09-02', kinds: ['STOP_PRODUCTION', 'FINE'] };
+  const both = [
+    openedWith(quality),
+    notified,
+    collected,
+    pushed,
+    pushedTo('GSXT', 'push-2', { displayUntil: undefined as never }),
+  ];
+
+  it('knows no last day on GSXT before publication', () => {
+    const [fact] = given(record, openedWith(quality), notified, collected)
+      .when('PushCreditInfo', { ...push, platform: 'GSXT' }, { now: '2021-09-10T00:00:00.000Z' })
+      .facts();
+    expect(fact!.data).not.toHaveProperty('displayUntil');
+  });
+
+  it('counts from the decision on one and from publication on the other', () => {
+    const until = (platform: 'CREDIT_CHINA' | 'GSXT') => {
+      const facts = given(record, ...both)
+        .when('RecordPublication', { ...publication, platform, publishedOn: '2021-09-20' })
+        .facts();
+      return (facts.at(-1)!.data as { displayUntil: string }).displayUntil;
+    };
+    expect(until('CREDIT_CHINA')).toBe('2022-09-02');
+    expect(until('GSXT')).toBe('2024-09-20');
+  });
+
+  it('does not show a warning alone on GSXT', () =>
+    given(record, openedWith({ ...quality, kinds: ['WARNING'], fineFen: undefined as never }), notified, collected)
+      .when('PushCreditInfo', { ...push, platform: 'GSXT' }, { now: '2021-09-10T00:00:00.000Z' })
+      .thenRefused('credit/not-shown-there'));
+
+  it('knows no regime of GSXT for a decision before September 2021', () =>
+    given(record, ...ready)
+      .when('PushCreditInfo', { ...push, platform: 'GSXT' }, { now })
+      .thenRefused('law/no-rule-in-force'));
+});
