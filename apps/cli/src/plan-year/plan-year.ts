@@ -1,0 +1,103 @@
+import type { Enterprise } from '#contracts';
+import { addDays } from '#law';
+import { lookBacksPlanned, planAdopted, supervisionPlanAdopted, workDeployed } from './adoption.js';
+import { creditPaths } from './credit-paths.js';
+import { enterprises, isMeasured } from './enterprises.js';
+import { golden } from './golden.js';
+import { goldenPenalties } from './golden-penalties.js';
+import { listsPublished } from './lists.js';
+import { officeDay } from './office-time.js';
+import { ordinary, paths } from './paths.js';
+import * as price from './price.js';
+import type { Supervised } from './rectification.js';
+import { capacityClassified, keyUser, standardPublished, supported } from './registers.js';
+import { scheduled } from './schedule.js';
+import { seeded, type Seeded } from './seeded.js';
+import type { Step, Story } from './step.js';
+
+export interface PlanYear {
+  /** The same seed gives the same steps, byte for byte. */
+  readonly seed: number;
+  /** How many synthetic enterprises live in it; 40 or more, so that every path has somebody to go down it. */
+  readonly enterprises: number;
+}
+
+/** The scenario clock stops here: what fell due in the plan year has come about. */
+export const planYearEndsAt = '2022-01-31T18:00:00+08:00';
+
+/** Supervision tasks of the energy bureau in the year. */
+const TASKS = 80;
+const KEY_USERS = 8;
+
+/** Tasks are given out from the plan's adoption to the middle of November, most of them around June and July. */
+const taskDay = (chance: Seeded): string =>
+  officeDay(
+    chance.happens(0.45) ? addDays('2021-06-01', chance.between(0, 55)) : addDays('2021-03-05', chance.between(0, 250)),
+  );
+
+/**
+ * The plan year of the city as departments' systems would post it: a script, sorted by time. Enterprises are synthetic;
+ * those that the plan names appear as targets of look-backs and nowhere else.
+ */
+export function planYear({ seed, enterprises: count }: PlanYear): readonly Step[] {
+  if (!Number.isInteger(count) || count < 40 || count > 5000)
+    throw new RangeError(`A plan year has 40 to 5000 enterprises, not ${count}`);
+  const chance = seeded(seed);
+  const all = enterprises(count, chance.for('enterprises'));
+  return scheduled(stories(all, chance), { seed, chance: chance.for('posting') });
+}
+
+function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {
+  const measured = all.filter(isMeasured);
+  let serial = 0;
+  const told = (id: string, enterprise: Enterprise): Supervised => {
+    serial += 2;
+    return { id, serial, enterprise, chance: chance.for(id) };
+  };
+  const tasks = Object.entries({ ...golden, ...paths });
+
+  yield planAdopted();
+  yield supervisionPlanAdopted(TASKS);
+  yield workDeployed();
+  yield lookBacksPlanned();
+  yield standardPublished();
+  for (const list of listsPublished) yield list();
+
+  for (const [at, [id, story]] of tasks.entries()) yield story(told(id, measured[at % measured.length]!));
+  for (const [at, [id, story]] of Object.entries({ ...goldenPenalties, ...creditPaths }).entries())
+    yield story(told(id, measured[(tasks.length + at) % measured.length]!));
+
+  for (let at = tasks.length; at < TASKS; at++) {
+    const id = `EN-2021-${String(at + 1).padStart(3, '0')}`;
+    yield ordinary(told(id, all[at % all.length]!), taskDay(chance.for(`task ${at}`)));
+  }
+  yield* registers(all, chance);
+}
+
+function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {
+  const someone = (at: number): Enterprise => all[(at * 7 + 3) % all.length]!;
+  const steel = all.filter(({ industry }) => industry.startsWith('31'));
+  for (let at = 1; at <= KEY_USERS; at++)
+    yield keyUser(
+      someone(at),
+      at,
+      at === KEY_USERS ? undefined : addDays('2021-03-29', at * 3),
+      chance.for(`key ${at}`),
+    );
+  for (let at = 1; at <= 6; at++) {
+    yield capacityClassified(someone(at + 10), at, addDays('2021-04-12', at * 23), chance.for(`line ${at}`));
+    yield supported(someone(at + 20), at, addDays('2021-05-10', at * 19), chance.for(`support ${at}`));
+  }
+  yield priced({ measureId: 'PM-2021-01', enterprise: steel[0]!, chance: chance.for('PM-2021-01') }, 'RESTRICTED');
+  yield priced({ measureId: 'PM-2021-02', enterprise: steel[1]!, chance: chance.for('PM-2021-02') }, 'TASK_UNMET');
+  const wet = { measureId: 'PM-2021-03', enterprise: someone(30), chance: chance.for('PM-2021-03') };
+  yield price.waterSurcharge(wet, '2021-07-14');
+  yield price.newProjects([someone(31), someone(32)], 'development-reform/capacity-swap-missing');
+}
+
+type Priced = Parameters<typeof price.differentialPrice>[0];
+
+function* priced(measure: Priced, category: 'RESTRICTED' | 'TASK_UNMET'): Story {
+  yield* price.differentialPrice(measure, '2021-04-22', category);
+  if (category === 'TASK_UNMET') yield* price.priceLifted(measure, '2021-12-03', '化解过剩产能任务已补足');
+}
