@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Log } from '../log.js';
+import { EVENT_LIMITS, type JsonLimits } from '../strict-json/malformed-json.js';
+import { parseStrictly } from '../strict-json/parse-strictly.js';
+import { sendProblem } from './problem-filter.js';
+
+/** Types whose body reaches the route as the stream it is: batches are taken item by item. */
+export const STREAMED_TYPES = ['application/cloudevents-batch+json', 'application/x-ndjson'] as const;
+
+/** Types that are parsed by the strict gate. */
+export const GATED_TYPES = ['application/json', 'application/cloudevents+json'] as const;
+
+const REQUEST_ID = /^[\w.:-]{1,64}$/;
+const TRACE_PARENT = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/;
+
+/** The caller's own name for the request where it has one, so that both logs can be read side by side. */
+export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id'];
+  if (typeof given === 'string' && REQUEST_ID.test(given)) return given;
+  const trace = typeof headers.traceparent === 'string' ? TRACE_PARENT.exec(headers.traceparent)?.[1] : undefined;
+  return trace ?? randomUUID();
+}
+
+/** Fastify as the ledger runs it: bounded in every direction, its errors told as problems. */
+export function openAdapter(log: Log, limits: JsonLimits = EVENT_LIMITS): FastifyAdapter {
+  const options = {
+    bodyLimit: limits.maxBytes,
+    // Headers within 15 s, a whole request within 2 min, silence for longer than any long poll waits: hung up.
+    requestTimeout: 120_000,
+    connectionTimeout: 75_000,
+    keepAliveTimeout: 72_000,
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 256 },
+    return503OnClosing: false,
+    requestIdHeader: false,
+    genReqId: requestId,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(error, request, reply, log),
+  };
+  const adapter: FastifyAdapter = new FastifyAdapter(options as object);
+  const instance = adapter.getInstance() as unknown as FastifyInstance;
+  instance.removeAllContentTypeParsers();
+  instance.addContentTypeParser([...GATED_TYPES], { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, parseStrictly(body as Buffer, limits));
+    } catch (problem) {
+      done(problem as Error);
+    }
+  });
+  instance.addContentTypeParser([...STREAMED_TYPES], (_request, payload, done) => done(null, payload));
+  return adapter;
+}

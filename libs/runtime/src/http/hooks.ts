@@ -1,0 +1,65 @@
+import type { FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Watched } from '../watched.js';
+import { Unavailable } from '#event-store';
+import type { Log } from '../log.js';
+import type { Draining } from './draining.js';
+import { httpMetrics } from './metrics.js';
+
+interface Surroundings {
+  readonly log: Log;
+  readonly draining: Draining;
+  readonly registry: Registry;
+  readonly space?: Watched<{ readonly low: boolean }>;
+}
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+const OWN = /^\/(health\/|metrics$)/;
+
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+};
+const NOTHING = "default-src 'none'; frame-ancestors 'none'";
+/** Swagger UI, served from here, styles itself inline. */
+const DOCUMENTATION =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; script-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+/** What happens around every request: counted, timed, logged, headed, and refused when it would write to a full disk. */
+export function installHooks(instance: FastifyInstance, { log, draining, registry, space }: Surroundings): void {
+  const { duration, inFlight } = httpMetrics(registry);
+
+  instance.addHook('onRequest', (request, reply, done) => {
+    draining.arrived();
+    inFlight.inc();
+    reply.raw.once('close', () => {
+      draining.left();
+      inFlight.dec();
+      const route = request.routeOptions.url ?? 'none';
+      const { method, id } = request;
+      const status = reply.raw.writableFinished ? reply.raw.statusCode : 499;
+      duration.observe({ method, route, status }, reply.elapsedTime / 1000);
+      // The query may hold names and codes; the path is what the log needs.
+      const path = request.url.split('?', 1)[0];
+      if (!OWN.test(path!))
+        log[status >= 500 ? 'warn' : 'info'](
+          { requestId: id, method, path, status, tookMs: Math.round(reply.elapsedTime * 10) / 10 },
+          'request',
+        );
+    });
+    void reply.headers(HEADERS).headers({
+      'content-security-policy': request.url.startsWith('/docs') ? DOCUMENTATION : NOTHING,
+      'x-request-id': request.id,
+    });
+    if (space?.current.low && !READS.has(request.method))
+      done(new Unavailable('the data disk is nearly full', { reason: 'full' }));
+    else done();
+  });
+
+  instance.addHook('onSend', (_request, reply, payload, done) => {
+    if (draining.signal.aborted) void reply.header('connection', 'close');
+    done(null, payload);
+  });
+}
