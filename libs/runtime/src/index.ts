@@ -32,3 +32,6 @@ export { Counter, Gauge, Histogram, METRICS, processMetrics, Registry } from './
 export { open, type OpenedService, type OpenOptions } from './http/open.js';
 export { HttpProblem, toAnswer, type Answer, type Problem, type WrongField } from './http/problem.js';
 export { StrictValidation, wrongFields } from './http/strict-validation.js';
+export { backup, type BackupOptions, type Progress } from './backup/backup.js';
+export { BadBackup, type Manifest } from './backup/manifest.js';
+export { restore, type Restored, type RestoreOptions } from './backup/restore.js';
