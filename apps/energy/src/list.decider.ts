@@ -8,7 +8,7 @@ type Issue = energy.YellowListPublished;
 
 interface List {
   /** Every entry there ever was, by case; `until` is the day it was taken off. */
-  readonly entries: Readonly<Record<string, Entry & { readonly until?: string }>>;
+  readonly entries: ReadonlyMap<string, Entry & { readonly until?: string }>;
   readonly lastIssue?: Issue;
 }
 
@@ -24,13 +24,13 @@ const clause = '4.5';
 /** A published list: entered and left by the ledger itself, issued in numbered, frozen issues (4.5, 2.1.1). */
 export const list: Decider<List, energy.Commands<'list'>, energy.Events<'list'>> = {
   name: 'energy.list',
-  initial: { entries: {} },
+  initial: { entries: new Map() },
 
   decide: {
     ListEnterprise: (command, { entries }, { id }) => {
       listOf(id);
       const { entry } = contentOf(command);
-      const standing = entries[entry.caseId];
+      const standing = entries.get(entry.caseId);
       if (standing?.until === undefined && alreadySays<object>(standing, { dueOn: undefined, ...entry })) return [];
       return [{ type: 'EnterpriseListed', data: { entry } }];
     },
@@ -38,7 +38,7 @@ export const list: Decider<List, energy.Commands<'list'>, energy.Events<'list'>>
     ProlongListEntry: (command, { entries }, { id }) => {
       listOf(id);
       const { caseId, dueOn } = contentOf(command);
-      const standing = entries[caseId];
+      const standing = entries.get(caseId);
       return !standing || standing.until !== undefined || standing.dueOn === dueOn
         ? []
         : [{ type: 'ListEntryProlonged', data: { caseId, dueOn } }];
@@ -47,7 +47,7 @@ export const list: Decider<List, energy.Commands<'list'>, energy.Events<'list'>>
     DelistEnterprise: (command, { entries }, { id }) => {
       listOf(id);
       const leaving = contentOf(command);
-      const standing = entries[leaving.caseId];
+      const standing = entries.get(leaving.caseId);
       return !standing || standing.until !== undefined ? [] : [{ type: 'EnterpriseDelisted', data: leaving }];
     },
 
@@ -66,11 +66,11 @@ export const list: Decider<List, energy.Commands<'list'>, energy.Events<'list'>>
   evolve: {
     EnterpriseListed: (state, { entry }) => withEntry(state, entry),
     ListEntryProlonged: (state, { caseId, dueOn }) => {
-      const entry = state.entries[caseId];
+      const entry = state.entries.get(caseId);
       return entry ? withEntry(state, { ...entry, dueOn }) : state;
     },
     EnterpriseDelisted: (state, { caseId }, { occurredAt }) => {
-      const entry = state.entries[caseId];
+      const entry = state.entries.get(caseId);
       return entry ? withEntry(state, { ...entry, until: dayOf(occurredAt) }) : state;
     },
     YellowListPublished: (state, lastIssue) => ({ ...state, lastIssue }),
@@ -79,14 +79,14 @@ export const list: Decider<List, energy.Commands<'list'>, energy.Events<'list'>>
   },
 };
 
-const withEntry = (state: List, entry: List['entries'][string]): List => ({
+const withEntry = (state: List, entry: Entry & { readonly until?: string }): List => ({
   ...state,
-  entries: { ...state.entries, [entry.caseId]: entry },
+  entries: new Map(state.entries).set(entry.caseId, entry),
 });
 
 /** Who is on the list on a day, in the order of entering. */
 const standingOn = (day: string, entries: List['entries']): Entry[] =>
-  Object.values(entries)
+  [...entries.values()]
     .filter(({ since, until }) => since <= day && (until === undefined || until > day))
     .map(({ until: _, ...entry }): Entry => entry)
     .sort((a, b) => (a.since === b.since ? (a.caseId < b.caseId ? -1 : 1) : a.since < b.since ? -1 : 1));
