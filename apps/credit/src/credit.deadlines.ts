@@ -26,12 +26,14 @@ export const deadlines: Deadlines = {
     'credit.CreditRecordOpened': (fact: Of<'CreditRecordOpened'>) => [
       pass(fact, 'publish', 'PUBLISH', fact.data.due.rolledDue),
     ],
+    'credit.PublicationOverdue': (fact) => [clear(fact, 'publish')],
     'credit.ObjectionUpheld': (fact) => [clear(fact, 'publish')],
     'credit.LateExitNoted': (fact) => [clear(fact, 'publish')],
     'credit.AnnulmentNoted': (fact: Of<'AnnulmentNoted'>) => [
       clear(fact, 'publish'),
       ...(fact.data.due ? [pass(fact, 'withdraw', 'WITHDRAW', fact.data.due.rolledDue)] : []),
     ],
+    'credit.WithdrawalOverdue': (fact) => [clear(fact, 'withdraw')],
     'credit.CreditInfoPushed': (fact: Of<'CreditInfoPushed'>) =>
       fact.data.displayUntil === undefined ? [] : [display(fact, fact.data.platform, fact.data.displayUntil)],
     'credit.CreditInfoPublished': (fact: Of<'CreditInfoPublished'>) => [

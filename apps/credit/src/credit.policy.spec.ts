@@ -132,6 +132,7 @@ describe('the deadlines of credit', () => {
     expect(accepted((opened as { set: OwnCommand }).set)).toEqual([]);
     for (const [type, data] of [
       ['credit.CreditInfoPublished', { platform: 'CREDIT_CHINA', displayUntil: '2022-08-02' }],
+      ['credit.PublicationOverdue', {}],
       ['credit.ObjectionUpheld', {}],
       ['credit.LateExitNoted', {}],
       ['credit.AnnulmentNoted', {}],
@@ -143,6 +144,7 @@ describe('the deadlines of credit', () => {
     expect(changes('credit.AnnulmentNoted', { due: { rolledDue: '2021-09-23' } })[1]).toMatchObject({
       set: { key: key('withdraw'), dueOn: '2021-09-23', data: { term: 'WITHDRAW' } },
     });
+    expect(changes('credit.WithdrawalOverdue', {})).toEqual([{ clear: key('withdraw') }]);
     expect(changes('credit.CreditInfoWithdrawn', {})[0]).toEqual({ clear: key('withdraw') });
   });
 
