@@ -10,11 +10,14 @@ import {
   type Type,
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Principal } from '#identity';
-import { Needs } from '#identity';
+import { Needs, type Principal } from '#identity';
+import { addBatch } from './counter-batch.js';
 import { describeVerb } from './counter-docs.js';
+import { addOutcomes } from './counter-outcomes.js';
 import { Decide } from './decide.js';
 import type { AnyDepartment } from './definition.js';
+import { Intake } from './intake.js';
+import { Offices } from './offices.js';
 import type { Receipt } from './receipt.js';
 import { submissionOf, wantsMinimal } from './request-headers.js';
 import { verbsOf, type Verb } from './verb.js';
@@ -37,14 +40,22 @@ const Sent = createParamDecorator(
 /** The counter where a department's systems hand in commands: one route for each that is theirs to give. */
 export function counterOf(department: AnyDepartment): Type {
   class Counter {
-    constructor(readonly bus: CommandBus) {}
+    constructor(
+      readonly bus: CommandBus,
+      readonly intake: Intake,
+      readonly offices: Offices,
+    ) {}
   }
   const { language } = department;
   Object.defineProperty(Counter, 'name', { value: `${language.department}-counter` });
   Controller()(Counter);
   Inject(CommandBus)(Counter, undefined, 0);
+  Inject(Intake)(Counter, undefined, 1);
+  Inject(Offices)(Counter, undefined, 2);
   for (const verb of verbsOf(department).values())
     if (verb.traits.issuedBy === 'department') addRoute(Counter.prototype, verb, language.title);
+  addBatch(Counter.prototype, department);
+  addOutcomes(Counter.prototype, department);
   return Counter;
 }
 

@@ -15,6 +15,8 @@ export interface Department<Language extends Catalogue = Catalogue> {
   };
   readonly policies?: readonly Policy[];
   readonly deadlines?: Deadlines;
+  /** Raised with every change of `deadlines` that gives other rows from the same facts. Default 1. */
+  readonly deadlinesVersion?: number;
 }
 
 /** A department as the machinery handles it, whatever its language. */
@@ -23,6 +25,8 @@ export interface AnyDepartment {
   readonly deciders: Readonly<Record<string, Decider<any, any, any>>>;
   readonly policies?: readonly Policy[];
   readonly deadlines?: Deadlines;
+  /** Raised with every change of `deadlines` that gives other rows from the same facts. Default 1. */
+  readonly deadlinesVersion?: number;
 }
 
 /**

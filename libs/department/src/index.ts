@@ -1,2 +1,15 @@
+export { batch, BATCH_LIMITS, type BatchTerms } from './batch.js';
+export { Decide, DecideHandler } from './decide.js';
+export { deadlineProjectionOf, type DeadlineTable, type RunningDeadline } from './deadline-table.js';
 export { department, type AnyDepartment, type Department } from './definition.js';
+export { DecisionsModule, DepartmentModule } from './department.module.js';
+export { Intake, readItem, type Item } from './intake.js';
 export { bareNameOf, categoryOf, idOf, namespaceOf, streamOf } from './namespace.js';
+export { Offices, type Office } from './offices.js';
+export type { Counts, Failed, Outcomes } from './outcomes.js';
+export { Receipt, ReceiptEvent } from './receipt.js';
+export { ScenarioClock } from './scenario-clock.js';
+export { ClockReading, MoveClock, ScenarioModule } from './scenario.module.js';
+export type { Submission } from './submission.js';
+export { Unacceptable } from './unacceptable.js';
+export { verbsOf, type Verb } from './verb.js';

@@ -1,12 +1,8 @@
 import { plainToInstance } from 'class-transformer';
-import {
-  getMetadataStorage,
-  validateSync,
-  type ValidationError,
-  type ValidatorConstraintInterface,
-} from 'class-validator';
-import { bilingual, commandOf } from '#contracts';
-import { bodyMalformed, type WrongField } from './unacceptable.js';
+import { getMetadataStorage, validateSync, type ValidatorConstraintInterface } from 'class-validator';
+import { commandOf } from '#contracts';
+import { wrongFields } from '#runtime';
+import { bodyMalformed } from './unacceptable.js';
 
 type PayloadClass = new () => object;
 
@@ -25,7 +21,7 @@ export function payloadCheck(payload: PayloadClass): PayloadCheck {
     if (accepts(data)) return;
     const fields =
       typeof data === 'object' && data !== null && !Array.isArray(data)
-        ? complaints(
+        ? wrongFields(
             validateSync(plainToInstance(payload, data), {
               whitelist: true,
               forbidNonWhitelisted: true,
@@ -72,17 +68,4 @@ function nested(payload: PayloadClass, name: string): Rule {
   const sample = plainToInstance(payload, { [name]: {} }) as Record<string, { constructor: PayloadClass }>;
   const accepts = compile(sample[name]!.constructor);
   return (value) => (Array.isArray(value) ? value.every(accepts) : accepts(value));
-}
-
-const UNKNOWN = { zh: '未在该命令中声明', en: 'is not a field of this command' };
-
-function complaints(errors: readonly ValidationError[], path = ''): WrongField[] {
-  return errors.flatMap(({ property, constraints = {}, children = [] }) => {
-    const field = path + property;
-    const own = Object.entries(constraints)
-      // A part that is no object at all is complained of once, by the field's own rule.
-      .filter(([rule]) => rule !== 'nestedValidation' || Object.keys(constraints).length === 1)
-      .map(([rule, message]) => ({ field, ...(rule === 'whitelistValidation' ? UNKNOWN : bilingual(message)) }));
-    return [...own, ...complaints(children, `${field}.`)];
-  });
 }

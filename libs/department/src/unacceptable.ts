@@ -1,4 +1,5 @@
 import type { Bilingual } from '#decider';
+import type { WrongField } from '#runtime';
 
 interface Grounds {
   readonly wayOut?: Bilingual;
@@ -7,12 +8,6 @@ interface Grounds {
   /** All fields that are wrong, when a body was checked. */
   readonly fields?: readonly WrongField[];
   readonly clause?: string;
-}
-
-/** One field and what is wrong with it. */
-export interface WrongField extends Bilingual {
-  /** Path from the body: `documents.0.sha256`. */
-  readonly field: string;
 }
 
 /**

@@ -1,0 +1,132 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  Optional,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
+import { memoryCheckpoints, READ_MODELS, type ReadModels } from '#projection';
+import { DeadlineEngine } from './deadline-engine.js';
+import { deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
+import type { AnyDepartment } from './definition.js';
+import { Outcomes, type Failed } from './outcomes.js';
+import { PolicyRunner } from './policy-runner.js';
+import { ScenarioClock } from './scenario-clock.js';
+import { Turns } from './turns.js';
+
+/** What a department does of itself: its policies and its deadlines. */
+export interface Office {
+  readonly department: string;
+  readonly outcomes: Outcomes;
+  readonly policies?: PolicyRunner;
+  readonly deadlines?: DeadlineEngine;
+}
+
+/** The offices of all departments in this process. */
+@Injectable()
+export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly #logger = new Logger('Offices');
+  readonly #offices: Office[] = [];
+  readonly #turns = new Turns();
+  #stopped: Promise<void> | undefined;
+
+  constructor(
+    @Inject(CommandBus) private readonly bus: CommandBus,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    /** Without it checkpoints and deadlines are kept in memory, and the ledger is read from its start each time. */
+    @Optional() @Inject(READ_MODELS) private readonly readModels?: ReadModels,
+  ) {}
+
+  /** Opens a department's office. It starts to work with the application. */
+  open(department: AnyDepartment): Office {
+    const { store, clock, readModels } = this;
+    const put = (command: Parameters<CommandBus['execute']>[0]) => this.bus.execute(command);
+    const outcomes = new Outcomes(
+      (failed) => this.#tell(failed),
+      (error) => this.#logger.error(`${department.language.department} will try again: ${String(error)}`),
+    );
+    const terms = { department, store, clock, put, outcomes } as const;
+    const office: Office = {
+      department: department.language.department,
+      outcomes,
+      ...(department.policies?.length
+        ? { policies: new PolicyRunner({ ...terms, checkpoints: readModels?.checkpoints ?? memoryCheckpoints() }) }
+        : {}),
+      ...(department.deadlines
+        ? {
+            deadlines: new DeadlineEngine({
+              ...terms,
+              table: readModels ? projectedDeadlines(department, readModels) : deadlinesInMemory(department, store),
+            }),
+          }
+        : {}),
+    };
+    this.#offices.push(office);
+    return office;
+  }
+
+  get all(): readonly Office[] {
+    return this.#offices;
+  }
+
+  onApplicationBootstrap(): void {
+    for (const { policies, deadlines } of this.#offices) {
+      policies?.start();
+      deadlines?.start();
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
+  }
+
+  /** Finishes what is at hand. MUST be waited for before the store is closed. */
+  stop(): Promise<void> {
+    return (this.#stopped ??= Promise.all(
+      this.#offices.flatMap(({ policies, deadlines }) => [policies?.stop(), deadlines?.stop()]),
+    ).then(() => undefined));
+  }
+
+  /** Resolves when nothing is left that follows from what is recorded: no policy is behind, no deadline has passed. */
+  async settle(): Promise<void> {
+    for (;;) {
+      const head = await this.store.head();
+      await Promise.all(
+        this.#offices.flatMap(({ policies, deadlines }) => [policies?.reached(head), deadlines?.reached(head)]),
+      );
+      for (const { deadlines } of this.#offices) await deadlines?.fire();
+      if ((await this.store.head()) === head) return;
+    }
+  }
+
+  /**
+   * Moves a scenario clock forward, stopping wherever a deadline passes on the way, so that everything happens in its
+   * order. Throws `Unacceptable` (422) on a move backwards.
+   */
+  moveClock(clock: ScenarioClock, to: number): Promise<void> {
+    return this.#turns.take('clock', async () => {
+      if (to < clock.now()) return clock.moveTo(to);
+      for (;;) {
+        await this.settle();
+        const stops = await Promise.all(this.#offices.map(({ deadlines }) => deadlines?.next()));
+        const next = Math.min(...stops.map((stop) => stop ?? Infinity));
+        if (next > to) break;
+        clock.moveTo(Math.max(next, clock.now()));
+      }
+      clock.moveTo(Math.max(to, clock.now()));
+      await this.settle();
+      for (const { deadlines } of this.#offices) deadlines?.wake();
+    });
+  }
+
+  #tell(failed: Failed): void {
+    const { department, cause, command, record, id, code, factId } = failed;
+    const sentence = `${department}: ${command} on ${record} ${id}, following ${factId} by ${cause}, came to ${code}`;
+    if (failed.kind === 'refused') this.#logger.warn(sentence);
+    else this.#logger.error(`${sentence}: ${failed.reason}`);
+  }
+}

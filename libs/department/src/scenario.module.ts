@@ -1,0 +1,58 @@
+import { Body, Controller, Get, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
+import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Instant } from '#contracts';
+import { Needs } from '#identity';
+import { Offices } from './offices.js';
+import { ScenarioClock } from './scenario-clock.js';
+
+/** Where the clock is to be moved to. */
+export class MoveClock {
+  @Instant('The instant to move to; never before the present one / 移至时刻') to!: string;
+}
+
+/** Where the clock stands. */
+export class ClockReading {
+  @ApiProperty({ description: 'The ledger’s now / 台账时刻', format: 'date-time' }) now!: string;
+}
+
+@ApiTags('台账时钟 / Clock')
+@Controller('clock')
+class ClockController {
+  constructor(
+    @Inject(ScenarioClock) private readonly clock: ScenarioClock,
+    @Inject(Offices) private readonly offices: Offices,
+  ) {}
+
+  @Get()
+  @Needs('read-dossiers')
+  @ApiOperation({ summary: '读取情景时钟 / Read the scenario clock' })
+  @ApiResponse({ status: 200, type: ClockReading })
+  read(): ClockReading {
+    return { now: new Date(this.clock.now()).toISOString() };
+  }
+
+  @Post()
+  @HttpCode(200)
+  @Needs('move-clock')
+  @ApiOperation({
+    summary: '向前移动情景时钟 / Move the scenario clock forward',
+    description: 'Stops at every deadline on the way; answers when all that follows from it is recorded.',
+  })
+  @ApiResponse({ status: 200, type: ClockReading })
+  async move(@Body() { to }: MoveClock): Promise<ClockReading> {
+    await this.offices.moveClock(this.clock, Date.parse(to));
+    return this.read();
+  }
+}
+
+/** Mounts `/clock`. Only where a past year is replayed: on a live ledger nobody moves the time. */
+@Module({})
+export class ScenarioModule {
+  static for(clock: ScenarioClock): DynamicModule {
+    return {
+      module: ScenarioModule,
+      controllers: [ClockController],
+      providers: [{ provide: ScenarioClock, useValue: clock }],
+    };
+  }
+}
