@@ -24,7 +24,13 @@ describe('a correction', () => {
     const sentence = given(record, ...onDisplay).when('CorrectCreditInfo', correct(right));
     sentence.then({
       type: 'CreditInfoCorrected',
-      data: { subject: 'PENALTY', before: fine, content: right, reason: '录入有误' },
+      data: {
+        subject: 'PENALTY',
+        before: fine,
+        content: right,
+        reason: '录入有误',
+        displays: [{ platform: 'CREDIT_GUANGDONG', displayUntil: '2022-08-02' }],
+      },
     });
     expect(sentence.facts()[0]!.visibility).toBe('public');
   });

@@ -74,12 +74,12 @@ const rulesOf = ({ annulledOn, due }: NonNullable<OpenCredit['annulment']>) => {
   return row && ruleText(row) === due.rule ? [ruleRef(row)] : [];
 };
 
-/** Ends of display that a correction moves: another day of decision or other kinds may mean another period. */
+/** Ends of display after a correction: another day of decision or other kinds may mean another period. */
 function endsOf(record: OpenCredit, today: string): { platform: Platform; displayUntil: string }[] {
   return liveOn(record).flatMap((platform) => {
     const { until, publishedOn = today } = record.shown[platform]!;
     if (until === undefined) return [];
     const { maxEndsOn } = displayOf(record.content, platform, publishedOn);
-    return maxEndsOn === until ? [] : [{ platform, displayUntil: maxEndsOn }];
+    return [{ platform, displayUntil: maxEndsOn }];
   });
 }

@@ -8,11 +8,9 @@ import {
   at,
   collected,
   fine,
-  missedExit,
   notified,
   onDisplay,
   opened,
-  openedWith,
   publication,
   published,
   pushed,
@@ -70,49 +68,6 @@ describe('pushing', () => {
       .when('PushCreditInfo', push, { now })
       .thenRefused('credit/display-over'));
 });
-
-describe('content that a platform would send back', () => {
-  it.each<[string, Content, string]>([
-    ['no legal representative', { ...fine, legalRepresentative: undefined as never }, 'CF_FRDB'],
-    ['a legal representative of 51 characters', { ...fine, legalRepresentative: '某'.repeat(51) }, 'CF_FRDB'],
-    ['a code of the authority that is too short', { ...fine, authorityCode: '1144130000' }, 'CF_CFJGDM'],
-    ['a code of the party with a wrong check character', badUscc(), 'CF_XDR_SHXYM'],
-    ['no kind of penalty', { ...fine, kinds: [] }, 'CF_CFLB'],
-    ['a fine without its amount', { ...fine, fineFen: undefined as never }, 'CF_NR_FK'],
-    ['an amount without a fine', { ...fine, kinds: ['WARNING'] }, 'CF_NR_FK'],
-    ['a confiscation without its amount', { ...fine, kinds: ['FINE', 'CONFISCATION_OF_GAINS'] }, 'CF_NR_WFFF'],
-    ['a revocation without its licence', { ...fine, kinds: ['FINE', 'LICENCE_REVOCATION'] }, 'CF_NR_ZKDX'],
-    ['a legal basis of 2,049 characters', { ...fine, legalBasis: '法'.repeat(2049) }, 'CF_YJ'],
-    ['a blank violation', { ...fine, violation: ' ' }, 'CF_WFXW'],
-  ])('is not pushed with %s, and the field is named', (_, content, field) =>
-    given(record, openedWith(content), notified, collected)
-      .when('PushCreditInfo', push, { now })
-      .thenRefused('credit/content-incomplete', { facts: { field } }),
-  );
-
-  it('is pushed at the very limits', () =>
-    given(
-      record,
-      openedWith({ ...fine, legalRepresentative: '𠮷'.repeat(50), legalBasis: '法'.repeat(2048) }),
-      notified,
-      collected,
-    )
-      .when('PushCreditInfo', push, { now })
-      .thenTypes('CreditInfoPushed'));
-
-  it('of a missed exit needs no legal representative, and has no fine', () => {
-    given(record, openedWith(missedExit, 'NON_COMPLETION'), notified, collected)
-      .when('PushCreditInfo', push, { now })
-      .thenTypes('CreditInfoPushed');
-    given(record, openedWith({ ...missedExit, fineFen: 1 }, 'NON_COMPLETION'), notified, collected)
-      .when('PushCreditInfo', push, { now })
-      .thenRefused('credit/content-incomplete', { facts: { field: 'CF_NR_FK' } });
-  });
-});
-
-function badUscc(): Content {
-  return { ...fine, enterprise: { ...fine.enterprise, uscc: '91441322MA00TT0127' } };
-}
 
 describe('a receipt', () => {
   const acknowledge = { occurredAt: at, itemId: 'push-1', receiptNumber: 'XYGD-1' };
@@ -195,6 +150,12 @@ describe('golden scenario 21: the feed is rejected and resent', () => {
     given(record, ...onDisplay, corrected(right), rejected('CF_SY', 'correction-1'))
       .when('PushCreditInfo', push, { now })
       .thenRefused('credit/not-corrected');
+    given(record, ...onDisplay, corrected(right), rejected('CF_SY', 'correction-1'), {
+      ...corrected(fine),
+      id: 'correction-2',
+    })
+      .when('PushCreditInfo', push, { now })
+      .thenNothing();
     given(record, ...onDisplay, corrected(right), rejected('CF_SY', 'correction-1'))
       .when('NoteAnnulment', { occurredAt: at, annulledOn: '2021-09-01', reason: '复议撤销' })
       .thenTypes('AnnulmentNoted');
@@ -258,43 +219,4 @@ describe('publication', () => {
     given(record, ...ready, pushed)
       .when('RecordPublication', { ...publication, publishedOn: '2021-08-01' })
       .thenRefused('credit/published-before-decision'));
-});
-
-describe('golden scenario 10: the clocks of market regulation and Credit China diverge', () => {
-  const quality: Content = { ...fine, field: 'quality', decidedOn: '2021-09-02', kinds: ['STOP_PRODUCTION', 'FINE'] };
-  const both = [
-    openedWith(quality),
-    notified,
-    collected,
-    pushed,
-    pushedTo('GSXT', 'push-2', { displayUntil: undefined as never }),
-  ];
-
-  it('knows no last day on GSXT before publication', () => {
-    const [fact] = given(record, openedWith(quality), notified, collected)
-      .when('PushCreditInfo', { ...push, platform: 'GSXT' }, { now: '2021-09-10T00:00:00.000Z' })
-      .facts();
-    expect(fact!.data).not.toHaveProperty('displayUntil');
-  });
-
-  it('counts from the decision on one and from publication on the other', () => {
-    const until = (platform: 'CREDIT_CHINA' | 'GSXT') => {
-      const facts = given(record, ...both)
-        .when('RecordPublication', { ...publication, platform, publishedOn: '2021-09-20' })
-        .facts();
-      return (facts.at(-1)!.data as { displayUntil: string }).displayUntil;
-    };
-    expect(until('CREDIT_CHINA')).toBe('2022-09-02');
-    expect(until('GSXT')).toBe('2024-09-20');
-  });
-
-  it('does not show a warning alone on GSXT', () =>
-    given(record, openedWith({ ...quality, kinds: ['WARNING'], fineFen: undefined as never }), notified, collected)
-      .when('PushCreditInfo', { ...push, platform: 'GSXT' }, { now: '2021-09-10T00:00:00.000Z' })
-      .thenRefused('credit/not-shown-there'));
-
-  it('knows no regime of GSXT for a decision before September 2021', () =>
-    given(record, ...ready)
-      .when('PushCreditInfo', { ...push, platform: 'GSXT' }, { now })
-      .thenRefused('law/no-rule-in-force'));
 });

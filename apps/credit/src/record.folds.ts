@@ -1,4 +1,4 @@
-import type { Credit, Folds, OpenCredit, Platform, Shown } from './record.state.js';
+import { liveOn, type Credit, type Folds, type OpenCredit, type Platform, type Shown } from './record.state.js';
 
 type Change = (record: OpenCredit) => Partial<OpenCredit>;
 
@@ -6,7 +6,11 @@ type Change = (record: OpenCredit) => Partial<OpenCredit>;
 const change = (record: Credit, how: Change): Credit =>
   record.stage === 'none' ? record : { ...record, ...how(record) };
 
-const show = ({ shown }: OpenCredit, platforms: readonly Platform[], how: Shown): OpenCredit['shown'] => ({
+const show = (
+  { shown }: Pick<OpenCredit, 'shown'>,
+  platforms: readonly Platform[],
+  how: Shown,
+): OpenCredit['shown'] => ({
   ...shown,
   ...Object.fromEntries(platforms.map((platform) => [platform, { ...shown[platform], ...how }])),
 });
@@ -78,13 +82,14 @@ export const folds: Folds = {
   CreditInfoCorrected: (record, { content, displays = [] }, { id }) =>
     change(record, (open) => {
       const sent = platformsOf(open).filter((platform) => !open.shown[platform]!.isStopped);
-      const accepted = sent.filter((platform) => !open.shown[platform]!.isRejected);
-      const after = [
-        { platforms: sent, how: { wrongField: undefined } },
-        { platforms: accepted, how: { item: id } },
-        ...displays.map(({ platform, displayUntil }) => ({ platforms: [platform], how: { until: displayUntil } })),
-      ].reduce((so, { platforms, how }) => ({ ...so, shown: show(so, platforms, how) }), open);
-      return { content, shown: after.shown, items: { ...open.items, [id]: {} } };
+      // Where it is live the correction itself goes out; where it was rejected it is pushed again.
+      const changes: readonly (readonly [readonly Platform[], Shown])[] = [
+        [sent, { wrongField: undefined }],
+        [liveOn(open), { item: id, isRejected: false }],
+        ...displays.map(({ platform, displayUntil }) => [[platform], { until: displayUntil }] as const),
+      ];
+      const shown = changes.reduce((so, [platforms, how]) => show({ shown: so }, platforms, how), open.shown);
+      return { content, shown, items: { ...open.items, [id]: {} } };
     }),
   CreditInfoWithdrawn: (record, { reason }, { id }) =>
     change(record, (open) => ({

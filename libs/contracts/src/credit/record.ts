@@ -131,7 +131,7 @@ export class CreditInfoCorrected {
   @OneOf(subjects, 'Kind / 种类') subject!: (typeof subjects)[number];
   @Part(() => CreditContent, 'Before / 更正前') before!: CreditContent;
   @Part(() => CreditContent, 'After / 更正后') content!: CreditContent;
-  @Parts(() => Display, 'Ends of display that follow from it / 更正后的公示截止期', { optional: true })
+  @Parts(() => Display, 'Ends of display after it, where it is shown / 更正后的公示截止期', { optional: true })
   displays?: Display[];
   @Text('Reason / 原因') reason!: string;
 }
