@@ -1,3 +1,4 @@
+import type { Bilingual } from '#decider';
 import type { EventStore } from '#event-store';
 import type { Checkpoints } from './checkpoints.js';
 import type { Projection } from './projection.js';
@@ -132,6 +133,10 @@ export const READ_MODELS = Symbol('ReadModels');
 
 /** The projection does not reflect the position yet; try again later. */
 export class NotReached extends Error {
+  readonly status = 503;
+  readonly code = 'projection/not-reached';
+  readonly retryAfterS = 1;
+
   constructor(
     readonly projection: string,
     readonly asked: number,
@@ -139,5 +144,12 @@ export class NotReached extends Error {
   ) {
     super(`${projection} is at position ${position}, not yet at ${asked}`);
     this.name = 'NotReached';
+  }
+
+  get sentence(): Bilingual {
+    return {
+      zh: `查询尚未反映至第 ${this.asked} 号，目前为第 ${this.position} 号；请稍后重试`,
+      en: `The answer does not reflect position ${this.asked} yet, only ${this.position}; try again shortly`,
+    };
   }
 }

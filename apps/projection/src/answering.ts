@@ -1,0 +1,30 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { AsOf, Projection, ReadModels } from '#projection';
+import { whole } from './query.js';
+
+const WAIT_MS = 5_000;
+
+/** Waits until a projection reflects the position that the caller has seen: read your own writes. */
+export async function reached(models: ReadModels, { name }: Projection, atLeast: string | undefined): Promise<void> {
+  const position = whole('atLeast', atLeast, { min: 0, max: Number.MAX_SAFE_INTEGER, otherwise: 0 });
+  if (position > 0) await models.waitFor(name, position, WAIT_MS);
+}
+
+/** Says what the answer reflects. True when the caller has it already: then it is 304, without a body. */
+export function reflects(request: FastifyRequest, reply: FastifyReply, asOf: AsOf, besides = ''): boolean {
+  const tag = `W/"${asOf.version}-${asOf.changedAt}${besides && `-${besides}`}"`;
+  void reply.headers({
+    'taizhang-position': String(asOf.position),
+    etag: tag,
+    'cache-control': 'no-cache',
+    vary: 'accept',
+  });
+  const known = request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
+  if (!known.includes(tag) && !known.includes('*')) return false;
+  void reply.code(304);
+  return true;
+}
+
+/** Whether the caller prefers a media type to JSON. */
+export const wants = ({ headers }: FastifyRequest, type: string): boolean =>
+  (headers.accept ?? '').split(',').some((one) => one.split(';', 1)[0]!.trim().toLowerCase() === type);

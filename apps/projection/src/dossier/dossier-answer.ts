@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { areas, industries, type AreaCode, type IndustryCode } from '#codes';
+import type { Keyed } from '#projection';
+import { Paged, Reflecting, Sentence } from '../answers.js';
+import { sections, statuses, statusOf, type Dossier, type SectionName, type Source } from './dossier.projection.js';
+
+export class DossierSummary {
+  @ApiProperty({ description: 'Place in the path of the dossier / 档案编号' }) id!: string;
+  @ApiProperty({ nullable: true, type: String }) uscc!: string | null;
+  @ApiProperty({ nullable: true, type: String }) name!: string | null;
+  @ApiProperty({ nullable: true, type: String }) county!: string | null;
+  @ApiProperty({ nullable: true, type: String }) industry!: string | null;
+  @ApiProperty({ enum: statuses }) status!: string;
+  @ApiProperty({ description: 'True for enterprises that do not exist / 模拟数据' }) synthetic!: boolean;
+  @ApiProperty() openObligations!: number;
+  @ApiProperty({ nullable: true, type: String, format: 'date' }) nextDueOn!: string | null;
+}
+
+export class DossierPage extends Paged {
+  @ApiProperty({ type: [DossierSummary] }) items!: DossierSummary[];
+}
+
+export class DossierAnswer extends Reflecting {
+  @ApiProperty() version!: number;
+  @ApiProperty() id!: string;
+  @ApiProperty({ enum: statuses }) status!: string;
+  @ApiProperty({ description: 'Names, code, area, industry, sites / 身份', type: Object }) identity!: object;
+  @ApiProperty({ description: 'Each part with what it holds and the last event it reflects / 各部分', type: Object })
+  sections!: object;
+  @ApiProperty({ type: Sentence }) notice!: Sentence;
+}
+
+const NONE = {
+  zh: '台账未载有此类记录；这不表示合规，仅表示截至所示位置没有登记',
+  en: 'The ledger holds no record of this kind; that does not mean compliance, only that none was posted up to this position',
+};
+const NOTICE = {
+  zh: '本档案只反映已登记的事实；“未载有记录”不等于“合规”',
+  en: 'This dossier tells what was posted; that no record is held does not mean that the enterprise complies',
+};
+
+export function summary({ key, row }: Keyed<Dossier>): DossierSummary {
+  const { uscc, name, county, industry, synthetic } = row.identity;
+  const { open } = row.obligations;
+  return {
+    id: key,
+    uscc,
+    name,
+    county,
+    industry,
+    status: statusOf(row),
+    synthetic,
+    openObligations: open.length,
+    nextDueOn: open[0]?.dueOn ?? null,
+  };
+}
+
+/** A dossier for people: every part says whether a record is held at all, and from which event it is. */
+export function presented(id: string, row: Dossier, position: number, version: number): DossierAnswer {
+  const { identity } = row;
+  const parts = (Object.keys(sections) as SectionName[]).map((name) => [name, part(row[name], row.provenance[name])]);
+  return {
+    position,
+    version,
+    id,
+    status: statusOf(row),
+    identity: {
+      ...identity,
+      countyName: identity.county && areas[identity.county as AreaCode],
+      industryName: identity.industry && industries[identity.industry as IndustryCode],
+      source: row.provenance.identity ?? null,
+    },
+    sections: Object.fromEntries(parts) as object,
+    notice: NOTICE,
+  };
+}
+
+function part(state: object, source: Source | undefined): object {
+  const held = source !== undefined;
+  return { held, ...(held ? {} : { note: NONE }), source: source ?? null, ...state };
+}

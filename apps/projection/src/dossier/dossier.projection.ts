@@ -1,0 +1,132 @@
+import type { Recorded } from '#decider';
+import { projection } from '#projection';
+import { usccOf } from '../about.js';
+import type { Section } from './section.js';
+import { capacity } from './sections/capacity.js';
+import { cases } from './sections/cases.js';
+import { credit } from './sections/credit.js';
+import { identify, unidentified, used, type Identity } from './sections/identity.js';
+import { lookBack, lookedAt, targetKey, targetOf } from './sections/look-back.js';
+import { obligations } from './sections/obligations.js';
+import { penalties } from './sections/penalties.js';
+import { prices } from './sections/prices.js';
+import { projects } from './sections/projects.js';
+import { standing, type Standing } from './sections/standing.js';
+import { supervision } from './sections/supervision.js';
+import { support } from './sections/support.js';
+
+/** The parts of a dossier, in the order in which they are read. */
+export const sections = {
+  capacity,
+  supervision,
+  obligations,
+  cases,
+  standing,
+  penalties,
+  prices,
+  projects,
+  credit,
+  support,
+  lookBack,
+} as const satisfies Readonly<Record<string, Section>>;
+
+export type SectionName = keyof typeof sections;
+
+/** The last event that a part reflects. */
+export interface Source {
+  readonly position: number;
+  readonly recordedAt: string;
+  readonly eventId: string;
+}
+
+/** Everything the ledger holds about one enterprise. */
+export type Dossier = { readonly [Name in SectionName]: (typeof sections)[Name]['blank'] } & {
+  readonly identity: Identity;
+  readonly provenance: { readonly [Name in SectionName | 'identity']?: Source };
+};
+
+export const statuses = ['CLOSED', 'RED_CARD', 'SUSPENDED', 'YELLOW_CARD', 'OPEN_CASE', 'NO_OPEN_MATTER'] as const;
+export type Status = (typeof statuses)[number];
+
+/** The gravest thing that holds now. `NO_OPEN_MATTER` is what the ledger knows, not a certificate. */
+export function statusOf({ standing, cases }: Pick<Dossier, 'standing' | 'cases'>): Status {
+  const { cards, closures } = standing as Standing;
+  if (closures.some(({ state, scope }) => state === 'CLOSED' && scope === 'ENTERPRISE')) return 'CLOSED';
+  if (cards.some(({ colour }) => colour === 'RED')) return 'RED_CARD';
+  if (closures.some(({ state }) => state === 'SUSPENDED')) return 'SUSPENDED';
+  if (cards.some(({ colour, clearedAt }) => colour === 'YELLOW' && clearedAt === undefined)) return 'YELLOW_CARD';
+  return cases.cases.some(({ open }) => open) ? 'OPEN_CASE' : 'NO_OPEN_MATTER';
+}
+
+const PLANNED = 'industry.LookBackPlanned';
+const names = Object.keys(sections) as SectionName[];
+const types = [...new Set([...names.flatMap((name) => Object.keys(sections[name].when)), PLANNED])];
+
+const blank = (key: string): Dossier => ({
+  ...(Object.fromEntries(names.map((name) => [name, sections[name].blank])) as Pick<Dossier, SectionName>),
+  identity: unidentified(key),
+  provenance: {},
+});
+
+const sourceOf = ({ position, recordedAt, id }: Recorded): Source => ({ position, recordedAt, eventId: id });
+
+/** Puts a fact to every part that it is addressed to, and notes which parts it changed. */
+function file(before: Dossier, fact: Recorded): Dossier {
+  const changed: Record<string, object> = {};
+  const provenance: Record<string, Source> = { ...before.provenance };
+  const source = sourceOf(fact);
+  for (const name of names) {
+    const section: Section = sections[name];
+    const when = section.when[fact.type];
+    const state = when?.(before[name], fact);
+    if (state === undefined || state === before[name]) continue;
+    changed[name] = state;
+    provenance[name] = source;
+  }
+  const identity = identify(before.identity, fact);
+  if (identity !== before.identity) provenance.identity = source;
+  return { ...before, ...changed, identity, provenance };
+}
+
+/** A target is known by what the plan says of it, and by nothing else until a department tells more. */
+function fileTarget(before: Dossier, fact: Recorded, key: string): Dossier {
+  const target = targetOf(fact.data, key);
+  if (!target) return before;
+  const { identity, provenance } = before;
+  const source = sourceOf(fact);
+  return {
+    ...before,
+    identity: {
+      ...identity,
+      name: identity.name ?? target.name,
+      county: identity.county ?? target.county ?? null,
+      names: used(identity.names, target.name, fact.occurredAt),
+    },
+    lookBack: lookedAt(before.lookBack, target, fact.data.round, fact),
+    provenance: { ...provenance, identity: source, lookBack: source },
+  };
+}
+
+/** What an auditor sees first: one row per enterprise. */
+export const dossier = projection<Dossier>({
+  name: 'enterprise_dossier',
+  version: 1,
+  key: (fact) => {
+    if (fact.visibility === 'sealed') return undefined;
+    return fact.type === PLANNED ? fact.data.targets.map(targetKey) : usccOf(fact);
+  },
+  blank,
+  columns: {
+    county: { type: 'text', of: ({ identity }) => identity.county, index: true },
+    industry: { type: 'text', of: ({ identity }) => identity.industry, index: true },
+    status: { type: 'text', of: (row) => statusOf(row), index: true },
+    search: {
+      type: 'text',
+      of: ({ identity, lookBack }, key) =>
+        [key, ...identity.names.map(({ name }) => name), ...lookBack.targets.map(({ targetId }) => targetId)]
+          .join('\n')
+          .toLowerCase(),
+    },
+  },
+  when: Object.fromEntries(types.map((type) => [type, type === PLANNED ? fileTarget : file])),
+});

@@ -1,0 +1,27 @@
+import { put } from '../../about.js';
+import { caseIdOf, caseTypes, newCase, step, type Case } from '../../cases/milestones.js';
+import { section } from '../section.js';
+
+interface Cases {
+  readonly cases: readonly Case[];
+}
+
+/** Its cases, each with every step. */
+export const cases = section<Cases>({
+  blank: { cases: [] },
+  when: Object.fromEntries(
+    caseTypes.map((type) => [
+      type,
+      ({ cases }, fact) => {
+        const id = caseIdOf(fact);
+        return {
+          cases: put(
+            cases,
+            ({ caseId }) => caseId === id,
+            (before = newCase(id)) => step(before, fact),
+          ),
+        };
+      },
+    ]),
+  ),
+});

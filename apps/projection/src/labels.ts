@@ -1,0 +1,22 @@
+import { credit, developmentReform, energy, eventOf, government, industry } from '#contracts';
+import type { Bilingual } from '#decider';
+import { namespaceOf } from '#department';
+
+interface Label {
+  readonly says: Bilingual;
+  readonly clause: string;
+}
+
+const labels = new Map<string, Label>(
+  [credit, developmentReform, energy, government, industry].flatMap(({ language }) =>
+    Object.values(language.records).flatMap(({ events }) =>
+      Object.entries(events).map(([name, payload]): [string, Label] => {
+        const { says, clause } = eventOf(payload as object);
+        return [`${namespaceOf(language.department)}.${name}`, { says, clause }];
+      }),
+    ),
+  ),
+);
+
+/** What a type of fact says to people, and which clause of the plan it carries out. */
+export const labelOf = (type: string): Label | undefined => labels.get(type);

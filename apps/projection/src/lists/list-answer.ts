@@ -1,0 +1,65 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Reflecting, Sentence } from '../answers.js';
+import { listNames, type Issue, type ListLine, type ListName, type Register } from './list.projection.js';
+import type { CsvLine } from './list-csv.js';
+
+export class ListEntryAnswer implements ListLine {
+  @ApiProperty() uscc!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty() county!: string;
+  @ApiProperty() industry!: string;
+  @ApiProperty() caseId!: string;
+  @ApiProperty() ground!: string;
+  @ApiProperty({ format: 'date' }) since!: string;
+  @ApiProperty({ format: 'date', required: false }) dueOn?: string;
+}
+
+export class IssueAnswer {
+  @ApiProperty({ enum: listNames }) list!: string;
+  @ApiProperty() issueNumber!: number;
+  @ApiProperty({ format: 'date' }) asOf!: string;
+  @ApiProperty({ type: [ListEntryAnswer] }) entries!: readonly ListLine[];
+  @ApiProperty({ required: false }) url?: string;
+  @ApiProperty({ format: 'date-time' }) publishedAt!: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt!: string;
+  @ApiProperty() eventId!: string;
+}
+
+export class IssueWithPosition extends IssueAnswer {
+  @ApiProperty() position!: number;
+}
+
+export class ListAnswer extends Reflecting {
+  @ApiProperty({ enum: listNames }) list!: string;
+  @ApiProperty({ type: Sentence }) title!: Sentence;
+  @ApiProperty({ type: IssueAnswer, nullable: true, description: 'Last published issue / 最新一期' })
+  published!: IssueAnswer | null;
+  @ApiProperty({ type: [ListEntryAnswer], description: 'Who is on the list now / 当前在册' })
+  register!: readonly ListLine[];
+}
+
+export class IssuesAnswer extends Reflecting {
+  @ApiProperty({ enum: listNames }) list!: string;
+  @ApiProperty({ type: [Object] }) issues!: object[];
+}
+
+export const titles: Readonly<Record<ListName, Sentence>> = {
+  'yellow-card': { zh: '黄牌名单', en: 'Yellow-card list' },
+  'red-card': { zh: '红牌名单', en: 'Red-card list' },
+  violators: { zh: '节能违规企业名单', en: 'Energy violators' },
+};
+
+/** The published lines, those listed since, and those taken off since, told apart. */
+export function comparedLines(published: Issue | undefined, register: Register): CsvLine[] {
+  const now = new Set(register.entries.map(({ caseId }) => caseId));
+  const then = new Set(published?.entries.map(({ caseId }) => caseId));
+  return [
+    ...(published?.entries ?? []).map((line) => ({
+      ...line,
+      state: now.has(line.caseId) ? ('PUBLISHED' as const) : ('REMOVED_SINCE' as const),
+    })),
+    ...register.entries
+      .filter(({ caseId }) => !then.has(caseId))
+      .map((line) => ({ ...line, state: 'LISTED_SINCE' as const })),
+  ];
+}

@@ -1,0 +1,130 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Public } from '#identity';
+import { READ_MODELS, type ReadModels } from '#projection';
+import { HttpProblem } from '#runtime';
+import { reached, reflects, wants } from '../answering.js';
+import { parameters, whole } from '../query.js';
+import { comparedLines, IssuesAnswer, IssueWithPosition, ListAnswer, titles } from './list-answer.js';
+import { listCsv } from './list-csv.js';
+import { issueKey, listIssue, listNames, listRegister, type Issue, type ListName } from './list.projection.js';
+
+const CSV = 'text/csv';
+const MOST_ISSUES = 10_000;
+
+/** The law makes these lists public: no token is asked for. */
+@ApiTags('Lists 名单')
+@Controller('lists')
+@Public()
+export class ListController {
+  constructor(@Inject(READ_MODELS) private readonly models: ReadModels) {}
+
+  @Get(':list')
+  @ApiOperation({ summary: 'The last published issue, and who is on the list now / 最新一期与当前在册' })
+  @ApiParam({ name: 'list', enum: listNames })
+  @ApiProduces('application/json', CSV)
+  @ApiOkResponse({ type: ListAnswer })
+  async current(
+    @Param('list') name: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ListAnswer | string | undefined> {
+    const list = named(name);
+    const { atLeast } = parameters(given, 'atLeast');
+    await reached(this.models, listRegister, atLeast);
+    const answer = await this.models.of(listRegister).get(list);
+    const register = answer.row ?? { entries: [] };
+    const number = register.issueNumber;
+    if (number !== undefined) await this.models.waitFor(listIssue.name, answer.changedAt, 5_000);
+    const published = number === undefined ? undefined : await this.#issue(list, number);
+    if (reflects(request, reply, answer, wants(request, CSV) ? 'csv' : '')) return undefined;
+    if (wants(request, CSV)) return csv(reply, list, listCsv(comparedLines(published?.issue, register)));
+    return {
+      position: answer.position,
+      list,
+      title: titles[list],
+      published: published?.issue ?? null,
+      register: register.entries,
+    };
+  }
+
+  @Get(':list/issues')
+  @ApiOperation({ summary: 'Every published issue / 各期目录' })
+  @ApiParam({ name: 'list', enum: listNames })
+  @ApiOkResponse({ type: IssuesAnswer })
+  async issues(
+    @Param('list') name: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssuesAnswer | undefined> {
+    const list = named(name);
+    await reached(this.models, listIssue, parameters(given, 'atLeast').atLeast);
+    const page = await this.models.of(listIssue).page({ where: [{ column: 'list', is: list }], limit: MOST_ISSUES });
+    if (reflects(request, reply, page)) return undefined;
+    const issues = (page.rows as readonly { row: Issue }[]).map(({ row: { entries, ...issue } }) => ({
+      ...issue,
+      entries: entries.length,
+      path: `/lists/${list}/issues/${issue.issueNumber}`,
+    }));
+    return { position: page.position, list, issues };
+  }
+
+  @Get(':list/issues/:number')
+  @ApiOperation({ summary: 'One issue, exactly as it was published / 某一期原文' })
+  @ApiParam({ name: 'list', enum: listNames })
+  @ApiProduces('application/json', CSV)
+  @ApiOkResponse({ type: IssueWithPosition })
+  async issue(
+    @Param('list') name: string,
+    @Param('number') text: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<IssueWithPosition | string | undefined> {
+    const list = named(name);
+    const number = whole('issueNumber', text, { min: 1, max: 99_999_999, otherwise: 1 });
+    await reached(this.models, listIssue, parameters(given, 'atLeast').atLeast);
+    const found = await this.#issue(list, number);
+    if (!found)
+      throw new HttpProblem(
+        404,
+        'list/issue-unknown',
+        {
+          zh: `${titles[list].zh}没有第 ${number} 期`,
+          en: `The ${titles[list].en.toLowerCase()} has no issue ${number}`,
+        },
+        { wayOut: { zh: `各期见 /lists/${list}/issues`, en: `The issues there are: /lists/${list}/issues` } },
+      );
+    if (reflects(request, reply, found.asOf, wants(request, CSV) ? 'csv' : '')) return undefined;
+    const lines = found.issue.entries.map((line) => ({ ...line, state: 'PUBLISHED' as const }));
+    if (wants(request, CSV)) return csv(reply, `${list}-${number}`, listCsv(lines));
+    return { position: found.asOf.position, ...found.issue };
+  }
+
+  async #issue(list: ListName, number: number) {
+    const { row, ...asOf } = await this.models.of(listIssue).get(issueKey(list, number));
+    return row ? { asOf, issue: row as Issue } : undefined;
+  }
+}
+
+function named(name: string): ListName {
+  const list = listNames.find((one) => one === name);
+  if (list) return list;
+  throw new HttpProblem(
+    404,
+    'list/unknown',
+    { zh: `没有名单 ${name}`, en: `There is no list ${name}` },
+    { wayOut: { zh: `现有：${listNames.join('、')}`, en: `There are: ${listNames.join(', ')}` } },
+  );
+}
+
+function csv(reply: FastifyReply, name: string, text: string): string {
+  void reply.headers({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="${name}.csv"`,
+  });
+  return text;
+}

@@ -1,0 +1,97 @@
+import type { Recorded } from '#decider';
+import { projection } from '#projection';
+import { recordOf } from '../about.js';
+
+/** One line of a list, as it was when it was written. */
+export interface ListLine {
+  readonly uscc: string;
+  readonly name: string;
+  readonly county: string;
+  readonly industry: string;
+  readonly caseId: string;
+  readonly ground: string;
+  readonly since: string;
+  readonly dueOn?: string;
+}
+
+/** A numbered issue, frozen as it was published. */
+export interface Issue {
+  readonly list: ListName;
+  readonly issueNumber: number;
+  readonly asOf: string;
+  readonly entries: readonly ListLine[];
+  readonly url?: string;
+  readonly publishedAt: string;
+  readonly recordedAt: string;
+  readonly eventId: string;
+}
+
+/** The lists that the law wants public. */
+export const listNames = ['yellow-card', 'red-card', 'violators'] as const;
+export type ListName = (typeof listNames)[number];
+
+const published: { readonly [type: string]: ListName } = {
+  'energy.YellowListPublished': 'yellow-card',
+  'energy.RedListPublished': 'red-card',
+  'energy.ViolatorListPublished': 'violators',
+};
+
+/** Key of an issue; later issues sort later. */
+export const issueKey = (list: ListName, issueNumber: number): string =>
+  `${list}/${String(issueNumber).padStart(8, '0')}`;
+
+export const listIssue = projection<Issue | Record<string, never>>({
+  name: 'list_issue',
+  version: 1,
+  key: ({ type, data }) => issueKey(published[type]!, data.issueNumber as number),
+  blank: () => ({}),
+  columns: { list: { type: 'text', of: ({ list }) => list ?? null, index: true } },
+  when: Object.fromEntries(
+    Object.entries(published).map(([type, list]) => [
+      type,
+      // What was published once stays as it was, whatever is said of it later.
+      (issue, { data, occurredAt, recordedAt, id }) =>
+        'issueNumber' in issue
+          ? issue
+          : {
+              list,
+              issueNumber: data.issueNumber as number,
+              asOf: data.asOf as string,
+              entries: data.entries as ListLine[],
+              url: data.url as string | undefined,
+              publishedAt: occurredAt,
+              recordedAt,
+              eventId: id,
+            },
+    ]),
+  ),
+});
+
+/** Who is on a list now, published or not, and the number of the last issue. */
+export interface Register {
+  readonly entries: readonly ListLine[];
+  readonly issueNumber?: number;
+}
+
+const publish = (register: Register, { data }: Recorded): Register => ({
+  ...register,
+  issueNumber: Math.max(register.issueNumber ?? 0, data.issueNumber as number),
+});
+
+export const listRegister = projection<Register>({
+  name: 'list_register',
+  version: 1,
+  key: (fact) => published[fact.type] ?? recordOf(fact),
+  blank: () => ({ entries: [] }),
+  when: {
+    'energy.EnterpriseListed': (register, { data }) => {
+      const entry = data.entry as ListLine;
+      return { ...register, entries: [...register.entries.filter(({ caseId }) => caseId !== entry.caseId), entry] };
+    },
+    'energy.EnterpriseDelisted': (register, { data }) => ({
+      ...register,
+      entries: register.entries.filter(({ caseId }) => caseId !== data.caseId),
+    }),
+    ...Object.fromEntries(Object.keys(published).map((type) => [type, publish])),
+  },
+});

@@ -1,0 +1,92 @@
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { areaCodes } from '#codes';
+import { CLOCK, type Clock } from '#event-store';
+import { Needs } from '#identity';
+import { READ_MODELS, type Condition, type Keyed, type ReadModels } from '#projection';
+import { dayInChina } from '../about.js';
+import { reached, reflects } from '../answering.js';
+import { Paged, Sentence } from '../answers.js';
+import { duties } from '../duties.js';
+import { cursorAt, day, oneOf, parameters, placeOf, whole } from '../query.js';
+import { obligation, type Obligation } from './obligation.projection.js';
+
+const DAY_MS = 86_400_000;
+
+export class ObligationAnswer {
+  @ApiProperty() obligationId!: string;
+  @ApiProperty() kind!: string;
+  @ApiProperty({ type: Sentence, required: false }) says?: Sentence;
+  @ApiProperty({ required: false, enum: ['enterprise', 'department'] }) by?: string;
+  @ApiProperty({ required: false }) uscc?: string;
+  @ApiProperty({ required: false }) name?: string;
+  @ApiProperty({ required: false }) county?: string;
+  @ApiProperty({ required: false }) caseId?: string;
+  @ApiProperty({ format: 'date', description: 'Last day; over at its end in China / 届满日' }) dueOn!: string;
+  @ApiProperty({ required: false, description: 'Law row, as id@version / 规则' }) rule?: string;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+  @ApiProperty({ description: 'Days left by the ledger clock; negative when overdue / 剩余日数' }) daysLeft!: number;
+  @ApiProperty() overdue!: boolean;
+}
+
+export class ObligationPage extends Paged {
+  @ApiProperty({ format: 'date', description: 'Day of the ledger clock in China / 台账今日' }) today!: string;
+  @ApiProperty({ type: [ObligationAnswer] }) items!: ObligationAnswer[];
+}
+
+@ApiTags('Obligations 期限')
+@Controller('obligations')
+@Needs('read-obligations')
+export class ObligationController {
+  constructor(
+    @Inject(READ_MODELS) private readonly models: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What is owed, the earliest day first / 未了结义务' })
+  @ApiQuery({ name: 'county', required: false, enum: areaCodes })
+  @ApiQuery({ name: 'dueBefore', required: false, description: 'Only what is due before this day / 届满早于' })
+  @ApiQuery({ name: 'cursor', required: false })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 500, 100 unless said' })
+  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiOkResponse({ type: ObligationPage })
+  async open(
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ObligationPage | undefined> {
+    const query = parameters(given, 'county', 'dueBefore', 'cursor', 'limit', 'atLeast');
+    const limit = whole('limit', query.limit, { min: 1, max: 500, otherwise: 100 });
+    const after = placeOf('cursor', query.cursor, 2);
+    const county = oneOf('county', query.county, areaCodes);
+    const before = day('dueBefore', query.dueBefore);
+    const where: Condition[] = [
+      { column: 'open', is: true },
+      ...(county ? [{ column: 'county', is: county }] : []),
+      ...(before ? [{ column: 'due_on', before }] : []),
+    ];
+    await reached(this.models, obligation, query.atLeast);
+    const page = await this.models.of(obligation).page({ where, orderBy: ['due_on'], after, limit: limit + 1 });
+    const today = dayInChina(this.clock.now());
+    if (reflects(request, reply, page, today)) return undefined;
+    const rows = page.rows.slice(0, limit);
+    const last = page.rows.length > limit ? rows.at(-1) : undefined;
+    return {
+      position: page.position,
+      today,
+      items: rows.map((one) => told(one, today)),
+      next: last ? cursorAt([last.row.owed!.dueOn, last.key]) : null,
+    };
+  }
+}
+
+function told({ key, row }: Keyed<Obligation>, today: string): ObligationAnswer {
+  const { owed, ...who } = row;
+  const duty = Object.values(duties)
+    .flat()
+    .find(({ kind }) => kind === row.kind);
+  const daysLeft = (Date.parse(owed!.dueOn) - Date.parse(today)) / DAY_MS;
+  return { obligationId: key, says: duty?.says, by: duty?.by, ...who, ...owed!, daysLeft, overdue: daysLeft < 0 };
+}

@@ -1,0 +1,70 @@
+import {
+  Inject,
+  Injectable,
+  Module,
+  Optional,
+  type DynamicModule,
+  type OnApplicationBootstrap,
+  type BeforeApplicationShutdown,
+} from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from '#event-store';
+import { READ_MODELS, type ReadModels, type Running } from '#projection';
+import { LOG, type Log } from '#runtime';
+import { CaseController } from './cases/case.controller.js';
+import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
+import { DossierController } from './dossier/dossier.controller.js';
+import { ListController } from './lists/list.controller.js';
+import { ObligationController } from './obligations/obligation.controller.js';
+import { projections } from './projections.js';
+import { ProjectionMetrics } from './status/projection-metrics.js';
+import { Rebuilds } from './status/rebuilds.js';
+import { StatusController } from './status/status.controller.js';
+
+/** Keeps the rows up to date from start to shutdown. */
+@Injectable()
+export class Projecting implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #running?: Running;
+
+  constructor(
+    @Inject(READ_MODELS) private readonly models: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Optional() @Inject(LOG) private readonly log?: Log,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.#running = this.models.run({
+      store: this.store,
+      projections,
+      tell: (told) =>
+        this.log?.[told.event === 'failed' || told.event === 'parked' ? 'warn' : 'info'](told, 'projection'),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.#running?.stop();
+  }
+}
+
+export interface ProjectionOptions {
+  /** False for a process that answers from rows that another one writes. Default true. */
+  readonly projecting?: boolean;
+}
+
+/** The read side. EVENT_STORE, CLOCK and READ_MODELS come from global providers; LOG, METRICS and DRAINING may. */
+@Module({})
+export class ProjectionModule {
+  static for({ projecting = true }: ProjectionOptions = {}): DynamicModule {
+    return {
+      module: ProjectionModule,
+      controllers: [
+        DossierController,
+        CaseController,
+        ListController,
+        CreditFeedController,
+        ObligationController,
+        StatusController,
+      ],
+      providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting] : [])],
+    };
+  }
+}

@@ -1,0 +1,9 @@
+import type { Projection } from '#projection';
+import { caseFile } from './cases/case.projection.js';
+import { creditFeed } from './credit-feed/credit-feed.projection.js';
+import { dossier } from './dossier/dossier.projection.js';
+import { listIssue, listRegister } from './lists/list.projection.js';
+import { obligation } from './obligations/obligation.projection.js';
+
+/** Every question that this service answers. */
+export const projections: readonly Projection[] = [dossier, caseFile, listRegister, listIssue, creditFeed, obligation];

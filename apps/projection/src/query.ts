@@ -1,0 +1,113 @@
+import { HttpProblem } from '#runtime';
+
+const wrong = (field: string, zh: string, en: string, example: string) =>
+  new HttpProblem(
+    400,
+    'query/parameter-wrong',
+    { zh: `${field} ${zh}`, en: `${field} ${en}` },
+    { field, wayOut: { zh: `例如：${example}`, en: `For example: ${example}` } },
+  );
+
+/** The parameters that a route knows, each at most once. */
+export function parameters<Name extends string>(
+  query: object,
+  ...names: readonly Name[]
+): { readonly [N in Name]?: string } {
+  for (const [name, value] of Object.entries(query)) {
+    if (!names.includes(name as Name))
+      throw wrong(name, '不是已知参数', `is not a known parameter; there are ${names.join(', ')}`, `${names[0]}=`);
+    if (typeof value !== 'string') throw wrong(name, '只能出现一次', 'must be given once', `${name}=`);
+  }
+  return query;
+}
+
+/** One of a few words, or nothing. */
+export function oneOf<Word extends string>(
+  field: string,
+  text: string | undefined,
+  words: readonly Word[],
+): Word | undefined {
+  if (text === undefined || text === '') return undefined;
+  const word = words.find((one) => one === text);
+  if (!word)
+    throw wrong(
+      field,
+      `应为以下之一：${words.join('、')}`,
+      `must be one of ${words.join(', ')}`,
+      `${field}=${words[0]}`,
+    );
+  return word;
+}
+
+/** A whole number between two bounds, both allowed. */
+export function whole(
+  field: string,
+  text: string | undefined,
+  bounds: { min: number; max: number; otherwise: number },
+): number {
+  if (text === undefined || text === '') return bounds.otherwise;
+  const { min, max } = bounds;
+  const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= min && number <= max))
+    throw wrong(
+      field,
+      `应为${min}至${max}之间的整数`,
+      `must be a whole number from ${min} to ${max}`,
+      `${field}=${bounds.otherwise || min}`,
+    );
+  return number;
+}
+
+/** A calendar day. */
+export function day(field: string, text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  const instant = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(instant) || !new Date(instant).toISOString().startsWith(text))
+    throw wrong(field, '应为存在的日期', 'must be a day that exists', `${field}=2021-09-30`);
+  return text;
+}
+
+/** A day, which means its end in China, or an instant with offset; milliseconds. */
+export function moment(field: string, text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Date.parse(`${day(field, text)}T23:59:59.999+08:00`);
+  const instant = /(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(instant))
+    throw wrong(
+      field,
+      '应为日期或带时区的时刻',
+      'must be a day or an instant with offset',
+      `${field}=2021-09-30T00:00:00%2B08:00`,
+    );
+  return instant;
+}
+
+const CURSOR = 'c1.';
+
+/** Where the next page starts. Holds the place itself, so it never expires; callers treat it as a word. */
+export const cursorAt = (place: readonly (string | number | boolean)[]): string =>
+  CURSOR + Buffer.from(JSON.stringify(place)).toString('base64url');
+
+/** The place that a cursor names, as so many texts. */
+export function placeOf(field: string, cursor: string | undefined, length: number): string[] | undefined {
+  if (cursor === undefined || cursor === '') return undefined;
+  const place = cursor.startsWith(CURSOR) ? readPlace(cursor.slice(CURSOR.length)) : undefined;
+  if (place?.length !== length || place.some((part) => typeof part !== 'string' || part.includes('\0')))
+    throw wrong(
+      field,
+      '不是本服务给出的游标；请原样使用上一页的 next，或省略以从头开始',
+      'is not a cursor of this service; use the last page’s next as it is, or leave it out to start over',
+      `${field}=${cursorAt(Array.from({ length }, () => '91441322MA00TT0126'))}`,
+    );
+  return place as string[];
+}
+
+function readPlace(text: string): unknown[] | undefined {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(place) ? place : undefined;
+  } catch {
+    // Whatever is not ours is told to the caller by the one sentence above.
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { EVENT_STORE, type EventStore } from '#event-store';
+import { Needs } from '#identity';
+import { READ_MODELS, type Parked, type Projection, type ReadModels, type Retried } from '#projection';
+import { HttpProblem } from '#runtime';
+import { Reflecting } from '../answers.js';
+import { projections } from '../projections.js';
+import { parameters } from '../query.js';
+import { Rebuilds, type Rebuilding } from './rebuilds.js';
+
+export class ProjectionAnswer {
+  @ApiProperty() name!: string;
+  @ApiProperty() version!: number;
+  @ApiProperty() table!: string;
+  @ApiProperty() position!: number;
+  @ApiProperty({ description: 'Events that the ledger is ahead / 落后事件数' }) lag!: number;
+  @ApiProperty({ description: 'Events that could not be folded, and those that wait for them / 搁置事件数' })
+  parked!: number;
+  @ApiProperty({ required: false, type: Object }) building?: object;
+  @ApiProperty({ required: false, type: Object }) rebuild?: object;
+}
+
+export class ProjectionsAnswer extends Reflecting {
+  @ApiProperty({ type: [ProjectionAnswer] }) projections!: ProjectionAnswer[];
+}
+
+@ApiTags('Projections 投影')
+@Controller('projections')
+export class StatusController {
+  constructor(
+    @Inject(READ_MODELS) private readonly models: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(Rebuilds) private readonly rebuilds: Rebuilds,
+  ) {}
+
+  @Get()
+  @Needs('operate', 'auditor')
+  @ApiOperation({ summary: 'How far each answer has come / 各投影进度' })
+  @ApiOkResponse({ type: ProjectionsAnswer })
+  async status(@Res({ passthrough: true }) reply: FastifyReply): Promise<ProjectionsAnswer> {
+    const all = await this.models.status();
+    const head = await this.store.head();
+    void reply.header('taizhang-position', String(head));
+    return {
+      position: head,
+      projections: all.map((one) => ({
+        ...one,
+        lag: Math.max(0, head - one.position),
+        rebuild: this.rebuilds.of(one.name),
+      })),
+    };
+  }
+
+  @Get(':name/parked')
+  @Needs('operate', 'auditor')
+  @ApiOperation({ summary: 'Events that could not be folded, with the reason / 搁置事件' })
+  async parked(@Param('name') name: string): Promise<{ items: readonly Parked[] }> {
+    return { items: await this.models.parked(named(name).name) };
+  }
+
+  @Post(':name/retry')
+  @HttpCode(200)
+  @Needs('operate')
+  @ApiOperation({ summary: 'Fold parked events again / 重试搁置事件' })
+  retry(@Param('name') name: string, @Query() given: Record<string, unknown>): Promise<Retried> {
+    const { key } = parameters(given, 'key');
+    return this.models.retry({ store: this.store, projection: named(name), key });
+  }
+
+  @Post(':name/rebuild')
+  @HttpCode(202)
+  @Needs('operate')
+  @ApiOperation({ summary: 'Build anew beside the live rows, then swap; see GET /projections / 重建' })
+  rebuild(@Param('name') name: string): Rebuilding {
+    return this.rebuilds.start(named(name));
+  }
+
+  @Delete(':name/rebuild')
+  @Needs('operate')
+  @ApiOperation({ summary: 'Cancel a rebuild; the old rows go on serving / 取消重建' })
+  async cancel(@Param('name') name: string): Promise<Rebuilding | object> {
+    return (await this.rebuilds.cancel(named(name).name)) ?? {};
+  }
+}
+
+function named(name: string): Projection {
+  const found = projections.find((one) => one.name === name);
+  if (found) return found;
+  const names = projections.map((one) => one.name);
+  throw new HttpProblem(
+    404,
+    'projection/unknown',
+    { zh: `没有投影 ${name}`, en: `There is no projection ${name}` },
+    { wayOut: { zh: `现有：${names.join('、')}`, en: `There are: ${names.join(', ')}` } },
+  );
+}
