@@ -1,4 +1,4 @@
-import { credit, kebab } from '#contracts';
+import { kebab } from '#contracts';
 import { namespaceOf } from '#department';
 import { EXIT, Failure } from '../exit-codes.js';
 import { findCommand } from '../languages.js';
@@ -22,6 +22,8 @@ export interface Posted {
   readonly accepted: number;
   readonly refused: number;
 }
+
+type Outcome = Pick<ItemResult, 'status' | 'receipt' | 'problem'>;
 
 const SOURCE = 'urn:taizhang:plan-year';
 const LARGEST_BATCH = 1000;
@@ -91,12 +93,13 @@ async function post(desk: Desk, { department, role, steps }: Hand, posted: { acc
   const isPlatform = role === 'credit-platform';
   for (let from = 0; from < steps.length; from += LARGEST_BATCH) {
     const part = steps.slice(from, from + LARGEST_BATCH);
-    if (isPlatform) await sendReceipts(desk, part, token);
-    const results = isPlatform ? [] : await desk.ledger.batch(department, part.map(itemOf), token);
+    const results: readonly Outcome[] = isPlatform
+      ? await sendReceipts(desk, part, token)
+      : await desk.ledger.batch(department, part.map(itemOf), token);
     for (const [at, step] of part.entries()) {
-      const result = results[at];
-      if (result) check(step, result);
-      if (result?.receipt && step.command === 'PushCreditInfo') remember(desk, step.id, result.receipt);
+      const result = results[at]!;
+      check(step, result);
+      if (result.receipt && step.command === 'PushCreditInfo') remember(desk, step.id, result.receipt);
       posted[step.refusedWith ? 'refused' : 'accepted']++;
     }
   }
@@ -118,20 +121,24 @@ function remember({ pushes }: Desk, recordId: string, { events }: Receipt): void
   if (item) pushes.set(recordId, [...(pushes.get(recordId) ?? []), item.id]);
 }
 
-/** The platform answers items of the feed by their ids. */
-async function sendReceipts({ ledger, pushes }: Desk, steps: readonly Step[], token: string): Promise<void> {
-  const receipts = steps.map(({ id, command, body }): credit.CreditReceipt => {
+/** The platform answers items of the feed by their ids; each answer has a result of its own. */
+async function sendReceipts({ ledger, pushes }: Desk, steps: readonly Step[], token: string) {
+  const receipts = steps.map(({ id, command, body }) => {
     const { itemId, occurredAt, ...answer } = body as unknown as { itemId: string; occurredAt: string };
     const item = pushes.get(id)?.[pushOf(itemId) - 1];
     if (!item) throw new Failure(EXIT.failed, `${id}: ${itemId} was never pushed`);
     const outcome = command === 'AcknowledgeCreditInfo' ? 'acknowledged' : 'rejected';
     return { recordId: id, itemId: item, outcome, occurredAt, ...answer };
   });
-  const body = JSON.stringify({ receipts });
-  await ledger.send('/feeds/credit/receipts', { token, headers: { 'content-type': 'application/json' }, body });
+  const { outcomes } = await ledger.json<{ outcomes: readonly Outcome[] }>('/feeds/credit/receipts', {
+    token,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ receipts }),
+  });
+  return outcomes;
 }
 
-function check(step: Step, { status, problem }: ItemResult): void {
+function check(step: Step, { status, problem }: Outcome): void {
   const isRefused = problem !== undefined || status >= 400;
   const code = problem ? codeOf(problem) : undefined;
   if (!isRefused && !step.refusedWith) return;
