@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { folding } from './folding.js';
 import { projection } from './projection.js';
-import { recorded, type Told } from './testing.js';
+import { recorded, type PastFact } from './testing.js';
 
 interface Meter {
   readonly total: number;
@@ -23,9 +23,9 @@ const meters = projection<Meter>({
   },
 });
 
-const read = (meter: string, kwh: number): Told => ({ type: 'spec.Read', data: { meter, kwh } });
+const read = (meter: string, kwh: number): PastFact => ({ type: 'spec.Read', data: { meter, kwh } });
 
-function fold(...told: readonly Told[]) {
+function fold(...told: readonly PastFact[]) {
   const fold = folding<Meter>(meters);
   const addressed = recorded(...told).flatMap((fact) => fold.address(fact) ?? []);
   fold.hold(fold.missing(addressed), []);

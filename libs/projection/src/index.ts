@@ -1,4 +1,4 @@
-export { recorded, rowsOf } from './testing.js';
+export { recorded, rowsOf, type PastFact } from './testing.js';
 export { memoryCheckpoints, type Checkpoints } from './checkpoints.js';
 export { projection, type Column, type ColumnTypes, type Projection } from './projection.js';
 export {

@@ -2,10 +2,10 @@ import type { Recorded } from '#decider';
 import type { Projection } from './projection.js';
 
 /** A past fact in a spec: only what matters needs to be said. */
-export type Told = Pick<Recorded, 'type'> & Partial<Recorded>;
+export type PastFact = Pick<Recorded, 'type'> & Partial<Recorded>;
 
 /** The facts as the ledger would keep them, in order, from position 1. */
-export function recorded(...facts: readonly Told[]): Recorded[] {
+export function recorded(...facts: readonly PastFact[]): Recorded[] {
   return facts.map((fact, at) => ({
     id: `00000000-0000-4000-8000-${String(at + 1).padStart(12, '0')}`,
     stream: `${fact.type.slice(0, fact.type.indexOf('.'))}.spec-one`,

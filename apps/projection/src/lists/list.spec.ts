@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { recorded, rowsOf, type PastFact } from '#projection';
+import { foundry } from '../testing-facts.js';
+import { comparedLines } from './list-answer.js';
+import { listCsv } from './list-csv.js';
+import { issueKey, listIssue, listRegister, type ListLine } from './list.projection.js';
+
+const line = (caseId: string, ground = '超限额'): ListLine => ({
+  uscc: foundry.uscc,
+  name: foundry.name,
+  county: 'BL',
+  industry: '3120',
+  caseId,
+  ground,
+  since: '2021-03-15',
+  dueOn: '2021-09-15',
+});
+const inList = (type: string, data: object): PastFact => ({
+  type: `energy.${type}`,
+  stream: 'energy.list-yellow-card',
+  data,
+});
+const listed = (caseId: string) => inList('EnterpriseListed', { entry: line(caseId) });
+const delisted = (caseId: string) => inList('EnterpriseDelisted', { caseId, reason: '整改合格' });
+const issue = (issueNumber: number, ...caseIds: string[]) =>
+  inList('YellowListPublished', { issueNumber, asOf: '2021-06-30', entries: caseIds.map((id) => line(id)) });
+
+describe('a public list', () => {
+  const register = (...facts: PastFact[]) => rowsOf(listRegister, recorded(...facts)).get('yellow-card')!;
+
+  it('has on it whoever was listed and not taken off', () =>
+    expect(register(listed('a'), listed('b'), delisted('a')).entries.map(({ caseId }) => caseId)).toEqual(['b']));
+
+  it('knows the number of its last issue', () =>
+    expect(register(listed('a'), issue(1, 'a'), issue(2, 'a')).issueNumber).toBe(2));
+
+  it('freezes an issue as it was published', () => {
+    const issues = rowsOf(listIssue, recorded(listed('a'), issue(1, 'a'), delisted('a'), issue(2), issue(1, 'z')));
+    expect(issues.get(issueKey('yellow-card', 1))).toMatchObject({ list: 'yellow-card', entries: [{ caseId: 'a' }] });
+    expect(issues.get(issueKey('yellow-card', 2))).toMatchObject({ entries: [] });
+  });
+});
+
+describe('a list for spreadsheets', () => {
+  it('has a header in both languages and tells published lines from later changes', () => {
+    const published = rowsOf(listIssue, recorded(issue(1, 'a', 'b'))).get(issueKey('yellow-card', 1)) as never;
+    const text = listCsv(comparedLines(published, { entries: [line('b'), line('c')] }));
+    expect(text.startsWith('\ufeff状态 State,统一社会信用代码 USCC,')).toBe(true);
+    expect(
+      text
+        .split('\r\n')
+        .slice(1, 4)
+        .map((row) => row.split(',')[0]),
+    ).toEqual(['REMOVED_SINCE', 'PUBLISHED', 'LISTED_SINCE']);
+  });
+
+  it('does not run what a spreadsheet would take for a formula', () =>
+    expect(listCsv([{ ...line('a', '=HYPERLINK("http://x")'), state: 'PUBLISHED' }])).toContain(`"'=HYPERLINK`));
+});
