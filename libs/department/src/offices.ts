@@ -8,9 +8,9 @@ import {
 } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
-import { memoryCheckpoints, READ_MODELS, type ReadModels } from '#projection';
+import { memoryCheckpoints, READ_MODELS, type Projection, type ReadModels, type Running } from '#projection';
 import { DeadlineEngine } from './deadline-engine.js';
-import { deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
+import { deadlineProjectionOf, deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
 import { Outcomes, type Failed } from './outcomes.js';
 import { PolicyRunner } from './policy-runner.js';
@@ -31,6 +31,8 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger('Offices');
   readonly #offices: Office[] = [];
   readonly #turns = new Turns();
+  readonly #watched: Projection[] = [];
+  #projecting: Running | undefined;
   #stopped: Promise<void> | undefined;
 
   constructor(
@@ -66,6 +68,8 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
         : {}),
     };
     this.#offices.push(office);
+    const watched = deadlineProjectionOf(department);
+    if (watched) this.#watched.push(watched);
     return office;
   }
 
@@ -74,6 +78,9 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   onApplicationBootstrap(): void {
+    // A department keeps its own deadlines: they expire whether or not anybody serves dossiers.
+    if (this.#watched.length > 0)
+      this.#projecting = this.readModels?.run({ store: this.store, projections: this.#watched });
     for (const { policies, deadlines } of this.#offices) {
       policies?.start();
       deadlines?.start();
@@ -88,7 +95,7 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
   stop(): Promise<void> {
     return (this.#stopped ??= Promise.all(
       this.#offices.flatMap(({ policies, deadlines }) => [policies?.stop(), deadlines?.stop()]),
-    ).then(() => undefined));
+    ).then(() => this.#projecting?.stop()));
   }
 
   /** Resolves when nothing is left that follows from what is recorded: no policy is behind, no deadline has passed. */

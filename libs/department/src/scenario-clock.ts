@@ -5,7 +5,7 @@ import { Unacceptable } from './unacceptable.js';
 export class ScenarioClock implements Clock {
   #at: number;
   #since = performance.now();
-  readonly #ticking: boolean;
+  #ticking: boolean;
 
   constructor(at: string | number, { ticking = false }: { ticking?: boolean } = {}) {
     this.#at = typeof at === 'number' ? at : Date.parse(at);
@@ -15,6 +15,13 @@ export class ScenarioClock implements Clock {
 
   now(): number {
     return this.#ticking ? this.#at + Math.floor(performance.now() - this.#since) : this.#at;
+  }
+
+  /** From now on it goes at the pace of real time: the replay is over. */
+  tick(): void {
+    this.#at = this.now();
+    this.#since = performance.now();
+    this.#ticking = true;
   }
 
   /** Throws `Unacceptable` (422) when the instant has passed. */

@@ -1,0 +1,63 @@
+import { migrate, postgresEventStore, type Clock, type EventStore } from '#event-store';
+import { authorityFor, type Authority } from '#identity';
+import { openReadModels, type ReadModels } from '#projection';
+import { openBundledPostgres, type BundledPostgres, type Configuration, type Log } from '#runtime';
+
+/** What the services of one process stand on. */
+export interface Ledger {
+  readonly store: EventStore;
+  readonly clock: Clock;
+  readonly readModels: ReadModels;
+  readonly authority: Authority;
+  /** The server in the data folder, unless the configuration names another. */
+  readonly postgres: BundledPostgres | undefined;
+  /** Lets go of the store and the read side; the bundled server is the caller's to stop, last. */
+  close(): Promise<void>;
+}
+
+interface LedgerOptions {
+  readonly configuration: Configuration;
+  readonly log: Log;
+  /** The process's clock, made once it is known what time the ledger last told. */
+  readonly clockFrom: (lastRecordedAt: number) => Clock;
+}
+
+/** Opens what the configuration names: the database, brought up to date, the store, the read side, the issuer. */
+export async function openLedger({ configuration, log, clockFrom }: LedgerOptions): Promise<Ledger> {
+  const { databaseUrl, databaseOwnerUrl, dataFolder, lowSpaceWatermarkMb, oidcIssuer, oidcAudience } = configuration;
+  const postgres = databaseUrl ? undefined : await openBundledPostgres({ dataFolder, log, lowSpaceWatermarkMb });
+  try {
+    const ownerUrl = postgres?.ownerUrl ?? databaseOwnerUrl!;
+    await migrate(
+      ownerUrl,
+      postgres && { serviceRole: postgres.serviceRole, servicePassword: postgres.servicePassword },
+    );
+    let clock: Clock = { now: () => 0 };
+    const store = postgresEventStore({ url: postgres?.serviceUrl ?? databaseUrl!, clock: { now: () => clock.now() } });
+    const readModels = await openReadModels({ url: ownerUrl });
+    clock = clockFrom(await lastRecordedAt(store));
+    return {
+      store,
+      clock,
+      readModels,
+      authority: await authorityFor({ dataFolder, issuer: oidcIssuer, audience: oidcAudience }),
+      postgres,
+      close: async () => {
+        await readModels.close();
+        await store.close();
+      },
+    };
+  } catch (problem) {
+    await postgres?.stop();
+    throw problem;
+  }
+}
+
+async function lastRecordedAt(store: EventStore): Promise<number> {
+  const head = await store.head();
+  for await (const { events } of store.readAll(head - 1)) {
+    const last = events.at(-1);
+    if (last) return Date.parse(last.recordedAt);
+  }
+  return 0;
+}

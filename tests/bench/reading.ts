@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { classify, enterprise, path } from './acts.ts';
+import type { MeasuredLedger } from './ledger.ts';
+import { percentile, type Row } from './table.ts';
+
+/** From the acknowledgement of a command until the dossier shows it, at an ordinary pace. */
+export async function visibility(ledger: MeasuredLedger, acts = 1_000, everyMs = 5): Promise<Row> {
+  const [posting, reading] = await Promise.all([ledger.token('department:energy:post'), ledger.token('auditor')]);
+  const latencies: number[] = [];
+  const follow = async (at: number) => {
+    const accepted = await fetch(`${ledger.url}${path(at)}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${posting}`, 'content-type': 'application/json' },
+      body: JSON.stringify(classify(at)),
+    });
+    const { position } = (await accepted.json()) as { position: number };
+    const since = performance.now();
+    const dossier = await fetch(`${ledger.url}/dossiers/${enterprise(at % 5000).uscc}?atLeast=${position}`, {
+      headers: { authorization: `Bearer ${reading}` },
+    });
+    if (!dossier.ok) throw new Error(`the dossier answered ${dossier.status}: ${await dossier.text()}`);
+    await dossier.arrayBuffer();
+    latencies.push(performance.now() - since);
+  };
+  const under: Promise<void>[] = [];
+  for (let at = 0; at < acts; at += 1) {
+    under.push(follow(10_000_000 + at));
+    await pause(everyMs);
+  }
+  await Promise.all(under);
+  return {
+    what: 'acknowledged → visible in the dossier (with the read itself)',
+    figure: percentile(latencies, 0.99),
+    unit: 'ms p99',
+    goal: 50,
+    atMost: true,
+    p50: percentile(latencies, 0.5),
+    p99: percentile(latencies, 0.99),
+    note: `${acts} commands, one every ${everyMs} ms`,
+  };
+}

@@ -1,0 +1,145 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A ledger as its users meet it: a process of its own behind HTTP, on the bundled PostgreSQL. */
+export interface LedgerProcess {
+  readonly url: string;
+  readonly data: string;
+  readonly pid: number;
+  /** What it wrote to both outputs so far. */
+  output(): string;
+  /** A bearer token, minted by the command line as an operator would. */
+  token(...roles: readonly string[]): Promise<string>;
+  fetch(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
+  post(path: string, body: unknown, options: { token: string; headers?: Record<string, string> }): Promise<Answer>;
+  get(path: string, token?: string): Promise<Answer>;
+  /** As a power cut does to the process: no warning. */
+  kill(): Promise<void>;
+  /** In order, as an operator does. Answers with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: any;
+}
+
+interface StartOptions {
+  /** Data folder of an earlier start; a new one otherwise. */
+  readonly data?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly patienceMs?: number;
+}
+
+/** Starts the standalone ledger on a free port and waits until it says that it is ready. */
+export async function startLedger(options: StartOptions = {}): Promise<LedgerProcess> {
+  const { args = ['--empty'], patienceMs = 60_000 } = options;
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'taizhang-')));
+  const child = spawn(process.execPath, [join(root, 'dist/apps/standalone/src/main.js'), ...args], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', TAIZHANG_DATA: data, LOG_LEVEL: 'warn', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const url = await listening(child, data, patienceMs, () => output);
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const tokens = new Map<string, Promise<string>>();
+
+  const ledger: LedgerProcess = {
+    url,
+    data,
+    pid: child.pid!,
+    output: () => output,
+    token: (...roles) => {
+      const key = roles.join(' ');
+      if (!tokens.has(key)) tokens.set(key, mint(data, roles));
+      return tokens.get(key)!;
+    },
+    fetch: (path, { token, headers, ...init } = {}) =>
+      fetch(`${url}${path}`, {
+        ...init,
+        headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
+      }),
+    post: async (path, body, { token, headers }) =>
+      answer(
+        await ledger.fetch(path, {
+          method: 'POST',
+          token,
+          headers: { 'content-type': 'application/json', ...headers },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
+      ),
+    get: async (path, token) => answer(await ledger.fetch(path, token ? { token } : {})),
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    stop: async () => {
+      child.kill('SIGTERM');
+      return ended;
+    },
+  };
+  return ledger;
+}
+
+/** Lets go of the folder of a ledger that has stopped. */
+export const forget = (data: string): Promise<void> => rm(data, { recursive: true, force: true });
+
+/** Waits until a condition holds. Fails with the last thing that was said when it does not in time. */
+export async function eventually<T>(look: () => Promise<T | undefined>, what: string, patienceMs = 20_000): Promise<T> {
+  const until = performance.now() + patienceMs;
+  for (;;) {
+    const seen = await look();
+    if (seen !== undefined) return seen;
+    if (performance.now() > until) throw new Error(`${what} did not come true in ${patienceMs} ms`);
+    await pause(50);
+  }
+}
+
+async function answer(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const json =
+    /json/.test(response.headers.get('content-type') ?? '') && !/ndjson/.test(response.headers.get('content-type')!);
+  return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
+}
+
+async function listening(child: ChildProcess, data: string, patienceMs: number, output: () => string): Promise<string> {
+  const ready = async () => {
+    if (child.exitCode !== null || child.signalCode)
+      throw new Error(`the ledger ended before it was ready:\n${output()}`);
+    const said = await readFile(join(data, 'ledger.json'), 'utf8').catch(() => undefined);
+    if (!said) return undefined;
+    const { pid, url } = JSON.parse(said) as { pid: number; url: string };
+    if (pid !== child.pid) return undefined;
+    const response = await fetch(`${url}/health/ready`).catch(() => undefined);
+    return response?.ok ? url : undefined;
+  };
+  try {
+    return await eventually(ready, 'the ledger being ready', patienceMs);
+  } catch (problem) {
+    child.kill('SIGKILL');
+    throw new Error(`${(problem as Error).message}\n${output()}`, { cause: problem });
+  }
+}
+
+function mint(data: string, roles: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const args = ['token', '--client', 'journey', ...roles.flatMap((role) => ['--role', role])];
+    const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), ...args], {
+      env: { ...process.env, TAIZHANG_DATA: data },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [said, complained] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
+    child.once('exit', (code) => (code === 0 ? resolve(said.trim()) : reject(new Error(complained))));
+  });
+}
