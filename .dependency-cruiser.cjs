@@ -65,7 +65,7 @@ module.exports = {
         'Deciders, policies, projections and deadlines know the shape of law, its tables and codes, nothing else.',
       severity: 'error',
       from: { path: pure },
-      to: { pathNot: '^apps/[^/]+/|^libs/(decider|law|codes)/', dependencyTypesNot: ['type-only'] },
+      to: { pathNot: '^apps/[^/]+/|^libs/(decider|law|codes|projection)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'the-law-never-meets-the-framework',

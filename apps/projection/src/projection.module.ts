@@ -31,7 +31,8 @@ export class Projecting implements OnApplicationBootstrap, BeforeApplicationShut
     @Optional() @Inject(LOG) private readonly log?: Log,
   ) {}
 
-  onApplicationBootstrap(): void {
+  async onApplicationBootstrap(): Promise<void> {
+    await this.models.prepare(projections);
     this.#running = this.models.run({
       store: this.store,
       projections,

@@ -2,7 +2,7 @@ import { openDatabase, type Place } from './database.js';
 import { ask, readModel } from './reading.js';
 import type { Parked, ProjectionStatus, ReadModels } from './read-models.js';
 import { rebuild } from './rebuild.js';
-import { lockServing } from './registry.js';
+import { lockServing, register } from './registry.js';
 import { retry } from './retry.js';
 import { dropRows } from './rows-table.js';
 import { run } from './running.js';
@@ -22,6 +22,9 @@ export async function openReadModels(place: Place): Promise<ReadModels> {
     changed: signals.changed,
     status: () => ask<StatusRow>(database, STATUS, []).then((rows) => rows.map(status)),
     parked: (name) => ask<ParkedRow>(database, PARKED, [name ?? null]).then((rows) => rows.map(parked)),
+    async prepare(projections) {
+      for (const one of projections) await database.transaction((on) => register(on, one));
+    },
     run(options) {
       const started = run(database, options);
       running.add(started);

@@ -113,6 +113,8 @@ export interface ReadModels {
   changed(name: string, position: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   status(): Promise<readonly ProjectionStatus[]>;
   parked(name?: string): Promise<readonly Parked[]>;
+  /** Gives projections that were never seen before an empty table, so that they can be asked at once. */
+  prepare(projections: readonly Projection[]): Promise<void>;
   /** Folds the ledger into rows as it grows, until stopped. Of several processes one writes, another takes over. */
   run(options: RunOptions): Running;
   /** Builds a projection anew beside its live rows, then swaps in one transaction. Live writes go on meanwhile. */

@@ -230,7 +230,11 @@ describe('a rebuild', () => {
     start(models);
     await models.waitFor('meter', await post(store, ...many(3_000)), 10_000);
     let posting: Promise<number> | undefined;
-    await models.rebuild({ store, projection: meters(), onProgress: () => (posting ??= post(store, ...many(700))) });
+    await models.rebuild({
+      store,
+      projection: meters(),
+      onProgress: () => void (posting ??= post(store, ...many(700))),
+    });
     await models.waitFor('meter', await posting!, 10_000);
     await models.waitFor('meter', await post(store, read('m1', 1)), 10_000);
     const rows = await everything(models);

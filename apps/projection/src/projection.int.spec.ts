@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
+import { migrate, postgresEventStore, type EventStore } from '#event-store';
+import { testingPostgres, type TestingPostgres } from '../../../libs/event-store/src/postgres/testing-postgres.js';
+import {
+  accepted,
+  assigned,
+  conducted,
+  fine,
+  foundry,
+  inCase,
+  inRecord,
+  measured,
+  ordered,
+  pushed,
+  yellow,
+} from './testing-facts.js';
+import { testingService, type TestingService } from './testing-service.js';
+
+let server: TestingPostgres;
+let store: EventStore;
+let service: TestingService;
+
+beforeAll(async () => void (server = await testingPostgres()));
+afterAll(() => server.stop());
+beforeEach(async () => {
+  const url = await server.database();
+  await migrate(url);
+  store = postgresEventStore({ url });
+  service = await testingService(url, store, '2021-09-10T02:00:00Z');
+});
+afterEach(async () => {
+  await service.close();
+  await store.close();
+});
+
+const FEED = ['credit-platform'];
+
+describe('GET /dossiers', () => {
+  it('finds an enterprise by part of its name, area and status, and tells the position it reflects', async () => {
+    const position = await service.post(assigned, conducted, ordered, yellow);
+    const q = encodeURIComponent('永丰');
+    const found = await service.get(`/dossiers?q=${q}&county=BL&status=YELLOW_CARD&atLeast=${position}`);
+    expect(found.headers['taizhang-position']).toBe(String(position));
+    expect(found.body).toMatchObject({
+      position,
+      next: null,
+      items: [{ id: foundry.uscc, name: foundry.name, openObligations: 1, nextDueOn: '2021-09-15' }],
+    });
+    expect((await service.get(`/dossiers?county=HC`)).body.items).toEqual([]);
+  });
+
+  it('goes on from a cursor that tells nothing and never expires', async () => {
+    const others = ['K-1', 'K-2', 'K-3'].map((targetId) => ({
+      targetId,
+      name: `某厂${targetId}`,
+      category: 'KEY_INDUSTRY',
+    }));
+    const position = await service.post({
+      type: 'industry.LookBackPlanned',
+      stream: 'industry.lookBackRound-1',
+      data: { round: '1', targets: others },
+    });
+    const first = await service.get(`/dossiers?limit=2&atLeast=${position}`);
+    const second = await service.get(`/dossiers?limit=2&cursor=${first.body.next}`);
+    expect([...first.body.items, ...second.body.items].map(({ id }) => id)).toEqual([
+      'target:K-1',
+      'target:K-2',
+      'target:K-3',
+    ]);
+    expect(second.body.next).toBeNull();
+  });
+
+  it.each([
+    ['cursor=abc', 'cursor'],
+    ['county=XX', 'county'],
+    ['limit=0', 'limit'],
+    ['q=a&q=b', 'q'],
+    ['page=2', 'page'],
+    ['atLeast=-1', 'atLeast'],
+  ])('teaches what is wrong with ?%s', async (query, field) => {
+    const answer = await service.get(`/dossiers?${query}`);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { errors: [{ field }], wayOut: { en: expect.stringContaining('For example') } },
+    });
+  });
+
+  it('answers 503 with Retry-After when the position asked for is not reached in time', async () => {
+    const answer = await service.get('/dossiers?atLeast=1000');
+    expect(answer).toMatchObject({
+      status: 503,
+      headers: { 'retry-after': '1' },
+      body: { type: 'urn:taizhang:projection/not-reached' },
+    });
+  });
+
+  it('asks for a token', async () => expect((await service.get('/dossiers', [])).status).toBe(401));
+});
+
+describe('GET /dossiers/{uscc}', () => {
+  it('tells everything with its source, and answers 304 to whoever has it', async () => {
+    const position = await service.post(assigned, measured);
+    const answer = await service.get(`/dossiers/${foundry.uscc}?atLeast=${position}`);
+    expect(answer.body).toMatchObject({
+      status: 'OPEN_CASE',
+      identity: { name: foundry.name, countyName: { zh: '博罗县' } },
+      sections: { supervision: { held: true, source: { position } }, penalties: { held: false } },
+    });
+    await service.post({ type: 'spec.Other', stream: 'spec.other-1' });
+    const again = await service.get(`/dossiers/${foundry.uscc}`, undefined, {
+      'if-none-match': String(answer.headers.etag),
+    });
+    expect(again).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('tells a wrong code from one that nobody has written about', async () => {
+    expect(await service.get('/dossiers/91441322MA00TTO126')).toMatchObject({
+      status: 404,
+      body: { type: 'urn:taizhang:dossier/code-malformed', detail: expect.stringContaining('looks like O for 0') },
+    });
+    expect(await service.get(`/dossiers/${foundry.uscc}`)).toMatchObject({
+      status: 404,
+      body: { type: 'urn:taizhang:dossier/unknown', detail: expect.stringContaining('does not mean compliance') },
+    });
+  });
+});
+
+describe('GET /cases/{caseId}', () => {
+  it('tells where the case stands, with its steps in words', async () => {
+    const position = await service.post(assigned, conducted, ordered);
+    expect((await service.get(`/cases/2021-0001?atLeast=${position}`)).body).toMatchObject({
+      state: 'RECTIFYING',
+      uscc: foundry.uscc,
+      events: 3,
+      obligations: [{ kind: 'rectify', dueOn: '2021-09-15' }],
+      milestones: [{}, {}, { documentNumber: '惠能监改〔2021〕12号', says: { en: 'Rectification was ordered' } }],
+    });
+  });
+
+  it('has a history on both clocks, of which sealed facts tell only that they are there', async () => {
+    const document = { number: '惠能监改〔2021〕12号', sha256: 'a'.repeat(64) };
+    const position = await service.post(
+      assigned,
+      { ...conducted, visibility: 'sealed' },
+      {
+        ...ordered,
+        documents: [document],
+        rules: [{ ruleId: 'energy/rectification', version: '2021' }],
+        occurredAt: '2021-03-15T10:00:00+08:00',
+      },
+      { ...accepted, occurredAt: '2021-09-01T10:00:00+08:00' },
+    );
+    const { items } = (await service.get(`/cases/2021-0001/history?atLeast=${position}`)).body;
+    expect(items).toMatchObject([
+      { position: 1 },
+      { sealed: true },
+      { documents: [document], rules: [{ ruleId: 'energy/rectification' }] },
+      {},
+    ]);
+    expect(items[1]).not.toHaveProperty('data');
+    expect((await service.get('/cases/2021-0001/history?asOf=2021-08-31')).body.items).toHaveLength(3);
+    expect((await service.get('/cases/2021-0001/history?asKnownAt=2000-01-01')).body.items).toEqual([]);
+  });
+
+  it('says so when there is none', async () => expect((await service.get('/cases/nope')).status).toBe(404));
+});
+
+describe('GET /lists/{list}', () => {
+  const entry = {
+    uscc: foundry.uscc,
+    name: foundry.name,
+    county: 'BL',
+    industry: '3120',
+    caseId: '2021-0001',
+    ground: '=1+1',
+    since: '2021-03-15',
+  };
+  const inList = (type: string, data: object) => ({ type: `energy.${type}`, stream: 'energy.list-yellow-card', data });
+
+  it('is public, keeps every issue as it was, and is had for spreadsheets', async () => {
+    const position = await service.post(
+      inList('EnterpriseListed', { entry }),
+      inList('YellowListPublished', { issueNumber: 1, asOf: '2021-06-30', entries: [entry] }),
+      inList('EnterpriseDelisted', { caseId: '2021-0001', reason: '整改合格' }),
+    );
+    const list = await service.get(`/lists/yellow-card?atLeast=${position}`, []);
+    expect(list.body).toMatchObject({ position, published: { issueNumber: 1, entries: [entry] }, register: [] });
+    expect((await service.get('/lists/yellow-card/issues', [])).body.issues).toMatchObject([
+      { issueNumber: 1, entries: 1 },
+    ]);
+    expect((await service.get('/lists/yellow-card/issues/1', [])).body.entries).toEqual([entry]);
+    expect((await service.get('/lists/yellow-card/issues/2', [])).status).toBe(404);
+    const csv = await service.get('/lists/yellow-card', [], { accept: 'text/csv' });
+    expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(csv.text).toContain(`REMOVED_SINCE,${foundry.uscc},${foundry.name},BL,3120,2021-0001,'=1+1`);
+    expect((await service.get('/lists/green-card', [])).status).toBe(404);
+  });
+});
+
+describe('GET /obligations', () => {
+  it('counts the days left against the clock of the ledger', async () => {
+    const position = await service.post(assigned, conducted, ordered);
+    const answer = await service.get(`/obligations?county=BL&dueBefore=2021-09-16&atLeast=${position}`);
+    expect(answer.body).toMatchObject({
+      today: '2021-09-10',
+      items: [{ kind: 'rectify', name: foundry.name, dueOn: '2021-09-15', daysLeft: 5, overdue: false }],
+    });
+    expect((await service.get('/obligations?dueBefore=2021-09-15')).body.items).toEqual([]);
+  });
+});
+
+describe('GET /feeds/credit', () => {
+  it('gives each thing once, in order, from any cursor, with tombstones; the faulty are shown to operators only', async () => {
+    const position = await service.post(
+      pushed(),
+      pushed({ ...fine, fineFen: undefined }),
+      inRecord('DisplayStopped', { reason: 'TERM', stoppedOn: '2022-07-02' }),
+    );
+    const first = await service.get(`/feeds/credit?limit=1&atLeast=${position}`, FEED);
+    expect(first.body.items).toMatchObject([{ type: 'credit.CreditInfoPushed', data: { CF_NR_FK: '0.200000' } }]);
+    const rest = await service.get(`/feeds/credit?after=${first.body.next}`, FEED, {
+      accept: 'application/cloudevents-batch+json',
+    });
+    expect(rest.headers['content-type']).toContain('application/cloudevents-batch+json');
+    expect(rest.body).toMatchObject([{ tombstone: true, data: null }]);
+    expect((await service.get(`/feeds/credit?after=${rest.headers['taizhang-next']}`, FEED)).body.items).toEqual([]);
+    expect((await service.get('/feeds/credit/refused', ['operator'])).body.items).toMatchObject([
+      { faults: [{ field: 'CF_NR_FK' }] },
+    ]);
+    expect((await service.get('/feeds/credit', ['department:energy:post'])).status).toBe(403);
+  });
+
+  it('waits for the next thing when asked to, and not for what is nothing to it', async () => {
+    const waiting = service.get('/feeds/credit?wait=30', FEED);
+    await service.post(assigned);
+    await service.post(pushed());
+    expect((await waiting).body.items).toHaveLength(1);
+  });
+
+  it('lets a waiting caller go when the process stops', async () => {
+    const waiting = service.get('/feeds/credit?wait=60', FEED);
+    await service.models.waitFor('credit_feed', await service.post(assigned), 5_000);
+    service.service.draining.begin();
+    expect((await waiting).body).toMatchObject({ items: [] });
+  });
+});
+
+describe('GET /projections', () => {
+  it('tells operators how far each has come and rebuilds on demand, rows unchanged', async () => {
+    const position = await service.post(
+      assigned,
+      conducted,
+      ordered,
+      inCase('EnergySupervisionConducted', { mode: 'PAPER', findings: '', result: 'COMPLIANT' }),
+    );
+    await service.models.waitFor('enterprise_dossier', position, 5_000);
+    const before = (await service.get(`/dossiers/${foundry.uscc}`)).body;
+    expect((await service.get('/projections', ['operator'])).body.projections).toHaveLength(6);
+    expect((await service.get('/projections', ['department:energy:post'])).status).toBe(403);
+
+    const started = await service.ask({ url: '/projections/enterprise_dossier/rebuild', method: 'POST' }, ['operator']);
+    expect(started).toMatchObject({ status: 202, body: { state: 'running' } });
+    for (let state = 'running'; state === 'running';) {
+      const all = (await service.get('/projections', ['operator'])).body.projections as {
+        name: string;
+        rebuild?: { state: string };
+      }[];
+      state = all.find(({ name }) => name === 'enterprise_dossier')!.rebuild!.state;
+      expect(['running', 'done']).toContain(state);
+    }
+    expect((await service.get(`/dossiers/${foundry.uscc}`)).body).toEqual(before);
+    expect((await service.ask({ url: '/projections/nope/rebuild', method: 'POST' }, ['operator'])).status).toBe(404);
+  });
+});
