@@ -1,0 +1,12 @@
+import { developmentReform } from '#contracts';
+import { department } from '#department';
+import { groundsPolicy } from './grounds.policy.js';
+import { priceFile } from './price-file.decider.js';
+import { project } from './project.decider.js';
+
+/** Development and reform: price measures and the gate for new capacity (二(一)2, 一). */
+export const developmentReformDepartment = department({
+  language: developmentReform.language,
+  deciders: { priceFile, project },
+  policies: [groundsPolicy],
+});
