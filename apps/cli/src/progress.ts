@@ -12,7 +12,7 @@ export interface Progress {
 const PLAIN_STEP = 0.1;
 
 /** A bar on a terminal; plain lines, one for each tenth, elsewhere. Both go to the talk, never to the data. */
-export function progress(name: string, { talk, isWatched }: Surroundings): Progress {
+export function progress(name: string, { talk, isWatched }: Pick<Surroundings, 'talk' | 'isWatched'>): Progress {
   return isWatched ? bar(name) : plain(name, talk);
 }
 

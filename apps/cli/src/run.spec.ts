@@ -7,11 +7,11 @@ describe('the command line', () => {
     const { code, out, talk } = await told([]);
     expect(code).toBe(2);
     expect(out).toBe('');
-    for (const name of ['token', 'post', 'import', 'simulate', 'rebuild', 'backup', 'restore'])
+    for (const name of ['token', 'post', 'import', 'simulate', 'rebuild', 'backup', 'restore', 'doctor'])
       expect(talk).toContain(name);
   });
 
-  it.each(['token', 'post', 'import', 'simulate', 'rebuild', 'backup', 'restore'])(
+  it.each(['token', 'post', 'import', 'simulate', 'rebuild', 'backup', 'restore', 'doctor'])(
     'has help with usage, examples and exit codes for %s, as data',
     async (name) => {
       const { code, out, talk } = await told([name, '--help']);

@@ -1,6 +1,7 @@
 import { parseArgs, styleText } from 'node:util';
 import type { CliCommand, Surroundings } from './command.js';
 import { backup } from './commands/backup.js';
+import { doctor } from './commands/doctor.js';
 import { importFile } from './commands/import.js';
 import { post } from './commands/post.js';
 import { rebuild } from './commands/rebuild.js';
@@ -10,7 +11,7 @@ import { token } from './commands/token.js';
 import { EXIT, Failure, usage, type ExitCode } from './exit-codes.js';
 import { nearest } from './languages.js';
 
-const commands: readonly CliCommand[] = [token, post, importFile, simulate, rebuild, backup, restore];
+const commands: readonly CliCommand[] = [token, post, importFile, simulate, rebuild, backup, restore, doctor];
 
 /** Options that every command has. */
 const everywhere = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;

@@ -8,7 +8,7 @@ import { ndjsonRows } from '../import/ndjson.js';
 import { openText, type TextFile } from '../import/open-text.js';
 import type { Row } from '../import/row.js';
 import { commandsOf } from '../languages.js';
-import type { ItemResult } from '../ledger.js';
+import type { ItemResult, Ledger } from '../ledger.js';
 import { problemInWords, type Problem } from '../problem.js';
 import { progress } from '../progress.js';
 import { commandNamed, mustBeDepartment } from './post.js';
@@ -59,7 +59,7 @@ export const importFile: CliCommand = {
     const errors = openErrors(text(values['errors']));
     const tally: Tally = { accepted: 0, known: 0, refused: 0, fixUps: 0 };
     try {
-      const send = sender(department, values, around);
+      const send = sender(await ledgerAt(values, around), department, values, around);
       const rows = rowsOf(path, file, department, text(values['command']), (bytes) => bar.at(bytes, file.size));
       for await (const part of inBatches(rows)) await settle(part, await send(part), tally, errors, values, around);
     } finally {
@@ -96,8 +96,7 @@ async function* inBatches(rows: AsyncIterable<Row>): AsyncGenerator<readonly Row
 }
 
 /** Sends the items among the rows, those of each role in one batch; answers by row. */
-function sender(department: string, values: Values, around: Surroundings) {
-  const ledger = ledgerAt(values, around);
+function sender(ledger: Ledger, department: string, values: Values, around: Surroundings) {
   const roles = new Map(
     commandsOf(department).map(({ name, traits }) => [name, traits.role ?? `department:${department}:post`]),
   );

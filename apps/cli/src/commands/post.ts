@@ -54,7 +54,8 @@ export const post: CliCommand = {
     const connection = { ...values, data: values['data-folder'] };
     const role = word.traits.role ?? `department:${department}:post`;
     const key = text(values['key']);
-    const receipt = await ledgerAt(connection, around).command(
+    const ledger = await ledgerAt(connection, around);
+    const receipt = await ledger.command(
       `/${department}/${word.record.path}/${encodeURIComponent(id)}/${kebab(name)}`,
       body,
       { token: await tokenFor(role, connection, around), ...(key ? { key } : {}) },

@@ -1,20 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { CliCommand } from '../command.js';
 import { connectionHelp, connectionOptions, ledgerAt, tokenFor } from '../connection.js';
-import { usage } from '../exit-codes.js';
-import type { Ledger } from '../ledger.js';
+import { EXIT, Failure, usage } from '../exit-codes.js';
 import { nearest } from '../languages.js';
+import type { Ledger } from '../ledger.js';
 import { progress, type Progress } from '../progress.js';
 
-/** Where a projection stands, as the read side tells it. */
+/** How a rebuild goes, as the read side tells it. */
+interface Rebuilding {
+  readonly state: 'running' | 'done' | 'cancelled' | 'failed';
+  readonly position: number;
+  readonly head: number;
+  readonly reason?: string;
+}
+
 interface Standing {
   readonly name: string;
   readonly version: number;
   readonly position: number;
-  readonly building?: { readonly version: number; readonly position: number };
+  readonly rebuild?: Rebuilding;
 }
 
-const LOOK_MS = 250;
+const LOOK_MS = 200;
 
 /** Builds projections anew beside the rows that serve, which go on serving until the swap. */
 export const rebuild: CliCommand = {
@@ -25,22 +32,16 @@ export const rebuild: CliCommand = {
   optionHelp: connectionHelp,
   examples: ['taizhang rebuild', 'taizhang rebuild enterprise_dossier'],
   async run(words, values, around) {
-    const ledger = ledgerAt(values, around);
+    const ledger = await ledgerAt(values, around);
     const token = await tokenFor('operator', values, around);
-    const standing = await look(ledger, token);
-    const names = standing.map(({ name }) => name);
+    const names = (await look(ledger, token)).map(({ name }) => name);
     const unknown = words.find((word) => !names.includes(word));
-    if (unknown) {
-      const near = nearest(unknown, names);
-      throw usage(
-        `没有投影“${unknown}”；可用：${names.join('、')}`,
-        `There is no projection ${unknown}${near.length > 0 ? `. Did you mean ${near.join(', ')}?` : ''}; there are: ${names.join(', ')}`,
-      );
-    }
+    if (unknown) throw noProjection(unknown, names);
     for (const name of words.length > 0 ? words : names) {
       const bar = progress(name, around);
       try {
-        around.out(`${JSON.stringify(await built(name, ledger, token, bar))}\n`);
+        await ledger.send(`/projections/${name}/rebuild`, { token });
+        around.out(`${JSON.stringify(await rebuilt(name, ledger, token, bar))}\n`);
       } finally {
         bar.stop();
       }
@@ -51,22 +52,27 @@ export const rebuild: CliCommand = {
 const look = async (ledger: Ledger, token: string): Promise<readonly Standing[]> =>
   (await ledger.json<{ projections: readonly Standing[] }>('/projections', { method: 'GET', token })).projections;
 
-/** Asks for the build and watches it until its rows serve. */
-async function built(name: string, ledger: Ledger, token: string, bar: Progress): Promise<Standing> {
-  let isAnswered = false;
-  const asked = ledger.send(`/projections/${name}/rebuild`, { token }).finally(() => (isAnswered = true));
-  // The answer is waited for below; until then nobody else may hear of its failure.
-  asked.catch(() => {});
+/** Watches a build until its rows serve. */
+async function rebuilt(name: string, ledger: Ledger, token: string, bar: Progress) {
   for (;;) {
-    const now = (await look(ledger, token)).find((one) => one.name === name)!;
-    if (now.building) bar.at(now.building.position, Math.max(now.position, now.building.position));
-    if (isAnswered) {
-      await asked;
-      if (!now.building) {
-        bar.at(now.position, now.position);
-        return now;
-      }
-    }
+    const standing = (await look(ledger, token)).find((one) => one.name === name);
+    const { state = 'cancelled', position = 0, head = 0, reason = '' } = standing?.rebuild ?? {};
+    bar.at(position, head);
+    if (state === 'done') return { name, version: standing?.version, position };
+    if (state !== 'running')
+      throw new Failure(
+        EXIT.failed,
+        `${name} 未重建（${state}）；原有数据继续提供查询\n${name} was not rebuilt (${state}); its old rows go on serving\n  ${reason}`,
+      );
     await pause(LOOK_MS);
   }
+}
+
+function noProjection(name: string, names: readonly string[]): Failure {
+  const near = nearest(name, names);
+  const meant = near.length > 0 ? `. Did you mean ${near.join(', ')}?` : '';
+  return usage(
+    `没有投影“${name}”；可用：${names.join('、')}`,
+    `There is no projection ${name}${meant} There are: ${names.join(', ')}`,
+  );
 }

@@ -33,10 +33,11 @@ export const simulate: CliCommand = {
     if (values['print']) return steps.forEach((step) => around.out(`${JSON.stringify(step)}\n`));
 
     const issuer = await embeddedIssuer(dataFolderOf(values, around));
+    const { baseUrl } = await ledgerAt(values, around);
     const bar = progress('2021', around);
     try {
       const posted = await postPlanYear({
-        baseUrl: ledgerAt(values, around).baseUrl,
+        baseUrl,
         steps,
         token: (role) => issuer.mint({ subject: 'plan-year', client: 'plan-year', roles: [role], ttlSeconds: 3600 }),
         onProgress: (done, total, date) => bar.at(done, total, date),

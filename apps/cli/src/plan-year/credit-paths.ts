@@ -22,6 +22,23 @@ function* punished(p: penalty.Penalised, how: penalty.Punishment, decidedOn: str
   yield* penalty.decided(p, how, decidedOn);
 }
 
+/** Shown by the platform on the sixth office day after the decision: in time. */
+export function* publishedInTime(p: penalty.Penalised, decidedOn: string): Story {
+  const record = recordOf(p);
+  yield* collectedAndPushed(p, decidedOn);
+  yield* credit.acknowledged(record, officeDaysAfter(decidedOn, 4));
+  yield* credit.published(record, officeDaysAfter(decidedOn, 6));
+}
+
+/** A penalty as most of them go: noticed, decided, published in time, served and performed. */
+export function* ordinaryPenalty(p: penalty.Penalised, around: string): Story {
+  const decidedOn = officeDay(around);
+  yield* punished(p, p.chance.pick([penalty.warning, penalty.largeFine]), decidedOn);
+  yield* publishedInTime(p, decidedOn);
+  yield* penalty.served(p, officeDaysAfter(decidedOn, 7));
+  yield* penalty.performed(p, officeDaysAfter(decidedOn, 7 + p.chance.between(1, 10)), 'in-due-course');
+}
+
 /** Each way of a penalty through credit that no golden scenario takes. */
 export const creditPaths: Readonly<Record<string, (p: penalty.Penalised) => Story>> = {
   /** Annulled after publication, withdrawn within three working days. */

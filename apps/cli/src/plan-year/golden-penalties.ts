@@ -1,5 +1,6 @@
 import { addDays } from '#law';
 import * as credit from './credit-record.js';
+import { publishedInTime } from './credit-paths.js';
 import * as penalty from './penalty.js';
 import type { Story } from './step.js';
 
@@ -14,8 +15,10 @@ export const goldenPenalties: Readonly<Record<string, (p: penalty.Penalised) => 
     yield* penalty.decided(old, penalty.circular, '2021-07-14', 'energy/kind-not-in-law');
     yield* penalty.decided(old, penalty.warning, '2021-07-14');
     yield* penalty.decided(fresh, penalty.circular, '2021-07-15');
-    yield* penalty.served(old, '2021-07-16');
-    yield* penalty.served(fresh, '2021-07-19');
+    yield* publishedInTime(old, '2021-07-14');
+    yield* publishedInTime(fresh, '2021-07-15');
+    yield* penalty.served(old, '2021-07-26');
+    yield* penalty.served(fresh, '2021-07-27');
   },
 
   /** A fine of 2,000 yuan is 0.2 in the feed; repair is refused before the minimum of display and granted after it. */

@@ -1,7 +1,6 @@
 import { addDays, addMonths, deadline, ruleOn } from '#law';
 import * as equipment from './equipment.js';
 import { officeDay, officeDaysAfter } from './office-time.js';
-import * as penalty from './penalty.js';
 import * as price from './price.js';
 import * as on from './rectification.js';
 import { resultPublished } from './registers.js';
@@ -131,10 +130,4 @@ function* concluded(c: on.Supervised, reportedOn: string): Story {
   yield* on.reported(c, reportedOn);
   yield* on.reinspected(c, officeDaysAfter(reportedOn, 4), 0.95);
   yield* on.accepted(c, officeDaysAfter(reportedOn, 7));
-}
-
-/** A key user that fails its rectification duty pays; the case it comes from stays as it is. */
-export function* penalised(p: penalty.Penalised, how: penalty.Punishment, decidedOn: string): Story {
-  yield* penalty.punished(p, how, decidedOn, officeDay(addDays(decidedOn, -14)));
-  yield* penalty.performed(p, officeDaysAfter(decidedOn, p.chance.between(4, 9)), 'in-due-course');
 }

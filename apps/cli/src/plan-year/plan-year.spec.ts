@@ -10,7 +10,7 @@ import { creditPaths } from './credit-paths.js';
 import { golden } from './golden.js';
 import { goldenPenalties } from './golden-penalties.js';
 import { paths } from './paths.js';
-import { planYear, planYearEndsAt } from './plan-year.js';
+import { planYear, planYearEndsAt, planYearStartsAt } from './plan-year.js';
 import type { Step } from './step.js';
 
 const steps = planYear({ seed: 2021, enterprises: 60 });
@@ -54,6 +54,7 @@ describe('the plan year', () => {
   });
 
   it('is in the order of posting, posts nothing before it happens and ends with January', () => {
+    expect(Date.parse(occurredAt(steps[0]!))).toBeGreaterThan(Date.parse(planYearStartsAt));
     for (const [at, step] of steps.entries()) {
       expect(Date.parse(step.at)).toBeGreaterThanOrEqual(Date.parse(occurredAt(step)));
       if (at > 0) expect(Date.parse(step.at)).toBeGreaterThanOrEqual(Date.parse(steps[at - 1]!.at));

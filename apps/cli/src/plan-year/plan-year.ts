@@ -1,7 +1,7 @@
 import type { Enterprise } from '#contracts';
 import { addDays } from '#law';
 import { lookBacksPlanned, planAdopted, supervisionPlanAdopted, workDeployed } from './adoption.js';
-import { creditPaths } from './credit-paths.js';
+import { creditPaths, ordinaryPenalty } from './credit-paths.js';
 import { enterprises, isMeasured } from './enterprises.js';
 import { golden } from './golden.js';
 import { goldenPenalties } from './golden-penalties.js';
@@ -22,12 +22,16 @@ export interface PlanYear {
   readonly enterprises: number;
 }
 
+/** Where the scenario clock begins: nothing of the year has happened yet. */
+export const planYearStartsAt = '2021-03-01T08:00:00+08:00';
+
 /** The scenario clock stops here: what fell due in the plan year has come about. */
 export const planYearEndsAt = '2022-01-31T18:00:00+08:00';
 
 /** Supervision tasks of the energy bureau in the year. */
 const TASKS = 80;
 const KEY_USERS = 8;
+const PENALTIES = 5;
 
 /** Tasks are given out from the plan's adoption to the middle of November, most of them around June and July. */
 const taskDay = (chance: Seeded): string =>
@@ -70,6 +74,10 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
   for (let at = tasks.length; at < TASKS; at++) {
     const id = `EN-2021-${String(at + 1).padStart(3, '0')}`;
     yield ordinary(told(id, all[at % all.length]!), taskDay(chance.for(`task ${at}`)));
+  }
+  for (let at = 1; at <= PENALTIES; at++) {
+    const id = `PEN-2021-${String(at).padStart(2, '0')}`;
+    yield ordinaryPenalty(told(id, measured[(at * 5) % measured.length]!), addDays('2021-05-17', at * 29));
   }
   yield* registers(all, chance);
 }
