@@ -101,7 +101,8 @@ describe('posting the plan year', () => {
   it('goes on where the clock stands after it was stopped', async () => {
     const { items, receipts } = await open(lawful, '2021-10-20T09:45:00Z');
     await postPlanYear({ baseUrl: ledger.url, token, steps });
-    const past = items.filter(({ item }) => Date.parse(item.time) < Date.parse('2021-10-01T00:00:00Z'));
+    const atOf = new Map(steps.map(({ key, at }) => [key, at]));
+    const past = items.filter(({ item }) => Date.parse(atOf.get(item.id)!) < Date.parse('2021-10-20T09:45:00Z'));
     expect(new Set(past.map(({ item }) => item.type))).toEqual(new Set(['credit.PushCreditInfo']));
     expect(receipts.map(({ itemId }) => itemId)).toContain('penalty-PEN-REJECTED-2/0');
     expect(items.some(({ item }) => item.subject === 'SC-02' && item.type === 'energy.RequestExtension')).toBe(true);
