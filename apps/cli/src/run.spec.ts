@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { told } from './testing-ledger.js';
 
@@ -69,8 +70,9 @@ describe('a token', () => {
     [['--client', 'desk', '--role', 'auditor', '--ttl', '900d'], '8h'],
   ])('is not minted from %j', async (args, says) => {
     const { code, talk, out } = await told(['token', ...args, '--data', '/nonexistent/never-made']);
-    expect({ code: code === 2 || code === 1, out }).toEqual({ code: true, out: '' });
-    if (code === 2) expect(talk).toContain(says);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(talk).toContain(says);
+    expect(existsSync('/nonexistent')).toBe(false);
   });
 });
 

@@ -52,12 +52,14 @@ export const token: CliCommand = {
         `没有角色“${unknown}”；可用：${roles.join('、')}`,
         `There is no role ${unknown}; there are: ${roles.join(', ')}`,
       );
+    // Everything is checked before a key is made: a slip of the keyboard leaves nothing behind.
+    const ttlSeconds = secondsOf(text(values['ttl']) ?? '8h');
     const issuer = await embeddedIssuer(dataFolderOf(values, around));
     const minted = await issuer.mint({
       subject: text(values['subject']) ?? client,
       client,
       roles: asked,
-      ttlSeconds: secondsOf(text(values['ttl']) ?? '8h'),
+      ttlSeconds,
     });
     const file = text(values['out']);
     if (!file) return around.out(`${values['json'] ? JSON.stringify({ token: minted }) : minted}\n`);
