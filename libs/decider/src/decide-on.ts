@@ -1,11 +1,12 @@
 import type { Circumstances, Decider, FactOf, Recorded, Vocabulary } from './decider.js';
 
-/** The state that a history leads to. Throws on a fact the decider does not know: that is a bug, not a refusal. */
+/** The state that a history leads to, from the beginning or from a state. Throws on a fact the decider does not know: that is a bug, not a refusal. */
 export function fold<State, Commands extends Vocabulary, Events extends Vocabulary>(
   decider: Decider<State, Commands, Events>,
   history: readonly Recorded[],
+  from: State = decider.initial,
 ): State {
-  let state = decider.initial;
+  let state = from;
   for (const fact of history) {
     const name = fact.type.slice(fact.type.indexOf('.') + 1);
     const evolve = Object.hasOwn(decider.evolve, name) ? decider.evolve[name] : undefined;

@@ -110,8 +110,10 @@ function slot(index: number, piece: Piece, turns: Turns, terms: BatchTerms): Slo
   let id: string | undefined;
   const refused = (error: unknown) => refusal(terms, { index, id }, error);
   try {
-    const item = readItem(terms.department, terms.parse(wholeOf(piece, index, terms)));
-    id = item.id;
+    const event = terms.parse(wholeOf(piece, index, terms));
+    const named = (event as { id?: unknown } | null)?.id;
+    if (typeof named === 'string') id = named;
+    const item = readItem(terms.department, event);
     const slot: { line?: string; done: Promise<void> } = {
       done: turns
         .take(item.stream, () => terms.take(item))

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Post, Req, Res } from '@nestjs/common';
+import { HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Needs, type Need, type Principal } from '#identity';
@@ -47,6 +47,7 @@ export function addBatch(counter: { readonly intake: Intake }, department: AnyDe
   const needs = [...new Set([...verbsOf(department).values()].map(({ need }) => need))] as [Need, ...Need[]];
   const decorators = [
     Post(`/${language.department}/batch`),
+    HttpCode(200),
     Needs(...needs),
     ApiTags(`${language.title.zh} / ${language.title.en}`),
     ApiOperation({

@@ -4,7 +4,7 @@ import { Conflict, StaleRevision, type EventStore } from '#event-store';
 import type { ActParts } from './act.js';
 import type { EventIds } from './event-ids.js';
 import type { Receipt } from './receipt.js';
-import type { Record, Records } from './records.js';
+import type { PlacedLater, Record, Records } from './records.js';
 import type { Submission } from './submission.js';
 import { keyReused } from './unacceptable.js';
 import type { Verb } from './verb.js';
@@ -20,6 +20,8 @@ interface Order {
   /** Fingerprint of the request, when it can be retried by key. */
   readonly request?: string;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** How often a decision is taken anew because someone else wrote first. */
 const RETRIES = 3;
@@ -104,17 +106,27 @@ export class Decision {
     };
   }
 
-  async #decide({ state }: Record): Promise<readonly Fact[]> {
-    const { verb, id, data, act } = this.order;
+  /** Synchronous unless the law looks at other records. */
+  #decide({ state }: Record): readonly Fact[] | Promise<readonly Fact[]> {
+    const { verb, data } = this.order;
     const streams = verb.decider.consults?.[verb.name]?.(data, state) ?? [];
-    const histories = new Map<string, readonly Recorded[]>();
-    if (streams.length > 0)
-      await Promise.all(streams.map(async (other) => histories.set(other, await this.records.consult(other))));
+    if (streams.length === 0) return this.#given(state, streams, []);
+    return Promise.all(streams.map((other) => this.records.consult(other))).then((histories) =>
+      this.#given(state, streams, histories),
+    );
+  }
+
+  #given(state: unknown, streams: readonly string[], histories: readonly (readonly Recorded[])[]): readonly Fact[] {
+    const { verb, id, data, act } = this.order;
+    const { occurredAt, now, actor, documents } = act;
     return verb.decider.decide[verb.name]!(data, state, {
       id,
-      ...act,
+      occurredAt,
+      now,
+      actor,
+      documents,
       consulted(other) {
-        const history = histories.get(other);
+        const history = histories[streams.indexOf(other)];
         if (!history) throw new Error(`${verb.decider.name}: ${verb.name} looks at ${other} but does not consult it`);
         return history;
       },
@@ -124,10 +136,10 @@ export class Decision {
   /** Nothing when the same facts were there already: the history has the first receipt. */
   async #append(record: Record, facts: readonly Fact[]): Promise<Receipt | undefined> {
     const { verb, stream, ids } = this.order;
-    const recorded = this.#envelopes(record, facts);
+    const enveloped = this.#envelopes(record, facts);
     const appended = await this.store.append(
       stream,
-      recorded.map(({ id, meta }, index) => encode(id, verb.namespace, facts[index]!, meta)),
+      enveloped.map(({ meta, fact }, index) => encode(fact.id, verb.namespace, facts[index]!, meta)),
       record.revision < 0 ? 'no-stream' : record.revision,
     );
     if (appended.duplicate) {
@@ -135,9 +147,8 @@ export class Decision {
       return undefined;
     }
     this.records.appended(
-      verb.decider,
       record,
-      recorded.map(({ fact }) => fact),
+      enveloped.map(({ fact }) => fact),
       appended,
     );
     return {
@@ -149,44 +160,41 @@ export class Decision {
     };
   }
 
-  #envelopes(record: Record, facts: readonly Fact[]) {
+  #envelopes(record: Record, facts: readonly Fact[]): { readonly meta: Meta; readonly fact: PlacedLater }[] {
     const { verb, id, stream, act, submission, ids, request } = this.order;
-    const envelope = (fact: Fact, subject: object): Meta => ({
-      schema: verb.facts[fact.type]!.schema,
-      occurredAt: act.occurredAt,
-      department: verb.department,
-      ...subject,
-      actor: act.actor,
-      rules: fact.rules ?? [],
-      visibility: fact.visibility ?? verb.facts[fact.type]!.visibility,
-      documents: act.documents,
-      correlationId: submission.correlationId,
-      ...(submission.causationId ? { causationId: submission.causationId } : {}),
-      ...(fact.correctionOf ? { correctionOf: fact.correctionOf } : {}),
-      ...(request ? { request } : {}),
-    });
-    const recorded = (fact: Fact, index: number, meta: Meta): Enveloped => ({
-      ...meta,
-      id: ids(index),
-      type: `${verb.namespace}.${fact.type}`,
-      stream,
-      revision: record.revision + 1 + index,
-      position: record.position + 1 + index,
-      recordedAt: act.now,
-      data: fact.data,
-    });
     const { decider } = verb;
-    const after = decider.subject
-      ? fold(
-          { ...decider, initial: record.state },
-          facts.map((fact, index) => recorded(fact, index, envelope(fact, {}))),
-        )
-      : undefined;
-    const subject = decider.subject?.(after, id) ?? {};
-    return facts.map((fact, index) => {
-      const meta = envelope(fact, subject);
-      return { id: ids(index), meta, fact: recorded(fact, index, meta) };
+    const enveloped = facts.map((fact, index) => {
+      const { schema, visibility } = verb.facts[fact.type]!;
+      const meta: Mutable<Meta> = {
+        schema,
+        occurredAt: act.occurredAt,
+        department: verb.department,
+        actor: act.actor,
+        rules: fact.rules ?? [],
+        visibility: fact.visibility ?? visibility,
+        documents: act.documents,
+        correlationId: submission.correlationId,
+        causationId: submission.causationId,
+        correctionOf: fact.correctionOf,
+        request,
+      };
+      const place = { revision: record.revision + 1 + index, position: record.position + 1 + index };
+      const type = `${verb.namespace}.${fact.type}`;
+      return { meta, fact: { ...meta, ...place, id: ids(index), type, stream, recordedAt: act.now, data: fact.data } };
     });
+    if (decider.subject) {
+      const after = fold(
+        decider,
+        enveloped.map(({ fact }) => fact),
+        record.state,
+      );
+      const subject = decider.subject(after, id);
+      for (const { meta, fact } of enveloped) {
+        Object.assign(meta, subject);
+        Object.assign(fact, subject);
+      }
+    }
+    return enveloped;
   }
 
   /** The receipt of the same request, when the record's history holds its facts. */

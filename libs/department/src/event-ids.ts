@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { v5, v7 } from 'uuid';
-import { canonical } from '#contracts';
+import { hash } from 'node:crypto';
+import { parse, v5, v7 } from 'uuid';
 
-const TAIZHANG = v5('urn:taizhang', v5.URL);
+const TAIZHANG = parse(v5('urn:taizhang', v5.URL));
 
 /** Ids of the facts that a command leads to, by their index. */
 export type EventIds = (index: number) => string;
@@ -21,6 +20,12 @@ export function uniqueIds(): EventIds {
 
 /** SHA-256 of what was asked, whatever the order of the body's fields. */
 export const fingerprintOf = (stream: string, command: string, body: object): string =>
-  createHash('sha256')
-    .update(canonical([stream, command, body]))
-    .digest('hex');
+  hash('sha256', JSON.stringify([stream, command, inOrder(body)]));
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const sorted: Record<string, unknown> = {};
+  for (const name of Object.keys(value).sort()) sorted[name] = inOrder((value as Record<string, unknown>)[name]);
+  return sorted;
+}

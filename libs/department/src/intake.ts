@@ -3,10 +3,10 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Principal } from '#identity';
 import { Decide } from './decide.js';
 import type { AnyDepartment } from './definition.js';
-import { namespaceOf, streamOf } from './namespace.js';
+import { namespaceOf } from './namespace.js';
 import type { Receipt } from './receipt.js';
 import { Unacceptable } from './unacceptable.js';
-import { verbsOf, type Verb } from './verb.js';
+import { verbsByType, type Verb } from './verb.js';
 
 /** A CloudEvent that carries a command, read and found to be one. */
 export interface Item {
@@ -50,7 +50,7 @@ export function readItem(department: AnyDepartment, event: unknown): Item {
     verb,
     key: ['event', source, id],
     id,
-    stream: streamOf(verb.department, verb.kind, subject),
+    stream: `${verb.decider.name}-${subject}`,
     recordId: subject,
     data: dated(data, time),
     ...(correlationid === undefined ? {} : { correlationId: correlationid }),
@@ -58,18 +58,14 @@ export function readItem(department: AnyDepartment, event: unknown): Item {
 }
 
 function verbNamed(department: AnyDepartment, type: unknown): Verb {
-  const prefix = `${namespaceOf(department.language.department)}.`;
-  const verb =
-    typeof type === 'string' && type.startsWith(prefix)
-      ? verbsOf(department).get(type.slice(prefix.length))
-      : undefined;
-  if (!verb)
-    throw attribute(
-      'type',
-      `应为 ${prefix}<命令>，且为本部门的命令`,
-      `must be ${prefix}<Command>, a command of this department`,
-    );
-  return verb;
+  const verb = typeof type === 'string' ? verbsByType(department).get(type) : undefined;
+  if (verb) return verb;
+  const prefix = namespaceOf(department.language.department);
+  throw attribute(
+    'type',
+    `应为 ${prefix}.<命令>，且为本部门的命令`,
+    `must be ${prefix}.<Command>, a command of this department`,
+  );
 }
 
 /** `time` is when it happened, unless the data say so themselves; then both must mean the same instant. */

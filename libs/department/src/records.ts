@@ -18,6 +18,16 @@ export interface Record {
 
 type AnyDecider = Decider<any, any, any>;
 
+/** A fact whose place in the ledger is known only when it was appended. */
+export type PlacedLater = Omit<Recorded, 'revision' | 'position' | 'recordedAt'> & {
+  -readonly [Key in 'revision' | 'position' | 'recordedAt']: Recorded[Key];
+};
+
+/** A record, and facts that were appended since; they are folded when somebody asks. */
+interface Remembered extends Record {
+  readonly since?: readonly Recorded[];
+}
+
 /** Records that are kept in mind between commands. A state is small: about a kilobyte. */
 const REMEMBERED = 10_000;
 
@@ -28,14 +38,20 @@ const REMEMBERED = 10_000;
  * the exact revision, and MUST NOT be the last word for whoever does not append.
  */
 export class Records {
-  readonly #remembered = new BoundedMap<string, Record>(REMEMBERED);
+  readonly #remembered = new BoundedMap<string, Remembered>(REMEMBERED);
   readonly #reading = new Map<string, Promise<readonly Enveloped[]>>();
 
   constructor(private readonly store: EventStore) {}
 
   /** The record as it is remembered, or as if it were new: a command that opens a record then needs no read at all. */
   guess(decider: AnyDecider, stream: string): Record {
-    return this.#remembered.get(stream) ?? { state: decider.initial, revision: -1, position: 0 };
+    const known = this.#remembered.get(stream);
+    if (!known) return { state: decider.initial, revision: -1, position: 0 };
+    if (!known.since) return known;
+    const { since, ...record } = known;
+    const folded = { ...record, state: fold(decider, since, record.state) };
+    this.#remembered.set(stream, folded);
+    return folded;
   }
 
   async read(decider: AnyDecider, stream: string): Promise<Record> {
@@ -64,22 +80,16 @@ export class Records {
     return reading;
   }
 
-  /** Keeps in mind what an append made of a record. */
-  appended(decider: AnyDecider, before: Record, facts: readonly Recorded[], appended: Appended): void {
-    const first = appended.revision - facts.length + 1;
-    const recorded = facts.map((fact, index) => ({
-      ...fact,
-      revision: first + index,
+  /** Keeps in mind what an append made of a record. The facts get their places in the ledger here. */
+  appended(before: Record, facts: readonly PlacedLater[], { stream, revision, position, recordedAt }: Appended): void {
+    const last = facts.length - 1;
+    facts.forEach((fact, index) => {
+      fact.revision = revision - last + index;
       // Exact where the store's positions have no gaps; no fold may lean on the position of a fact within one append.
-      position: appended.position - (facts.length - 1 - index),
-      recordedAt: appended.recordedAt,
-    }));
-    this.#remembered.set(appended.stream, {
-      state: fold({ ...decider, initial: before.state }, recorded),
-      revision: appended.revision,
-      position: appended.position,
-      recordedAt: appended.recordedAt,
+      fact.position = position - last + index;
+      fact.recordedAt = recordedAt;
     });
+    this.#remembered.set(stream, { state: before.state, since: facts, revision, position, recordedAt });
   }
 
   forget(stream: string): void {

@@ -29,14 +29,31 @@ export interface Verb {
   readonly facts: Readonly<Record<string, ReturnType<typeof eventOf>>>;
 }
 
-const known = new WeakMap<AnyDepartment, ReadonlyMap<string, Verb>>();
+interface Verbs {
+  readonly byName: ReadonlyMap<string, Verb>;
+  readonly byType: ReadonlyMap<string, Verb>;
+}
 
-/** The commands of a department by bare name. */
-export function verbsOf(department: AnyDepartment): ReadonlyMap<string, Verb> {
+const known = new WeakMap<AnyDepartment, Verbs>();
+
+function of(department: AnyDepartment): Verbs {
   let verbs = known.get(department);
-  if (!verbs) known.set(department, (verbs = new Map(compile(department).map((verb) => [verb.name, verb]))));
+  if (!verbs) {
+    const all = compile(department);
+    verbs = {
+      byName: new Map(all.map((verb) => [verb.name, verb])),
+      byType: new Map(all.map((verb) => [`${verb.namespace}.${verb.name}`, verb])),
+    };
+    known.set(department, verbs);
+  }
   return verbs;
 }
+
+/** The commands of a department by bare name. */
+export const verbsOf = (department: AnyDepartment): ReadonlyMap<string, Verb> => of(department).byName;
+
+/** The commands of a department by qualified type, as events carry them. */
+export const verbsByType = (department: AnyDepartment): ReadonlyMap<string, Verb> => of(department).byType;
 
 function compile({ language, deciders }: AnyDepartment): Verb[] {
   const { department } = language;
