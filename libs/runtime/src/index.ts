@@ -29,7 +29,7 @@ export { documentApi, type ApiDescription } from './http/document-api.js';
 export { DRAINING, Draining, DRAIN_LIMITS, type DrainLimits } from './http/draining.js';
 export { HEALTH, Health, type Checks, type Probe } from './http/health.js';
 export { Counter, Gauge, Histogram, METRICS, processMetrics, Registry } from './http/metrics.js';
-export { open, type OpenedService, type OpenOptions } from './http/open.js';
+export { CannotListen, open, type OpenedService, type OpenOptions } from './http/open.js';
 export { HttpProblem, toAnswer, type Answer, type Problem, type WrongField } from './http/problem.js';
 export { StrictValidation, wrongFields } from './http/strict-validation.js';
 export { backup, type BackupOptions, type Progress } from './backup/backup.js';

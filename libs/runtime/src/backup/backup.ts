@@ -70,7 +70,10 @@ async function write(
   progress: (progress: Progress) => void,
 ): Promise<Manifest> {
   const partial = `${file}.partial`;
-  const target = await open(file, 'wx', 0o600);
+  const target = await open(file, 'wx', 0o600).catch((problem: NodeJS.ErrnoException) => {
+    if (problem.code !== 'EEXIST') throw problem;
+    throw new Error(`${file} 已存在，不会覆盖。 ${file} is there already and is not overwritten.`, { cause: problem });
+  });
   await target.close();
   const client = new pg.Client({ connectionString: url });
   try {

@@ -297,6 +297,11 @@ describe('an opened service', () => {
     expect((await act()).status).toBe(201);
   });
 
+  it('says what to do when its port is taken', async () => {
+    const { configuration } = readConfiguration({ PORT: new URL(url).port });
+    await expect(open(Department, { configuration, log })).rejects.toThrow('the port is taken; set PORT to another');
+  });
+
   it('bounds how long it waits for headers, for bodies and in silence', async () => {
     const { app } = await start();
     const server = app.getHttpServer();

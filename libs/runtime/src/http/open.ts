@@ -90,7 +90,7 @@ export async function open(module: Type | DynamicModule, options: OpenOptions): 
   installServiceRoutes(instance, { health, registry, metricsToken: configuration.metricsToken });
   if (api) documentApi(app, api);
   await options.beforeListening?.(app);
-  await app.listen(configuration.port, configuration.host);
+  await listen(app, configuration);
 
   const server = app.getHttpServer();
   const { address, port } = server.address() as AddressInfo;
@@ -109,6 +109,32 @@ export async function open(module: Type | DynamicModule, options: OpenOptions): 
     const rites: LastRite[] = [{ name: 'modules', stop: () => app.close() }, ...draining.rites];
     if (postgres) rites.push({ name: 'postgres', stop: () => postgres.stop() });
     await drain({ server, health, draining, rites, log, limits: options.drainLimits });
+  }
+}
+
+/** The address cannot be listened on. Says what to do about it. */
+export class CannotListen extends Error {
+  constructor(host: string, port: number, zh: string, en: string, options: ErrorOptions) {
+    super(`无法监听 ${host}:${port}：${zh}。 Cannot listen on ${host}:${port}: ${en}.`, options);
+    this.name = 'CannotListen';
+  }
+}
+
+const WHY: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  EADDRINUSE: ['端口已被占用，请用 PORT 指定别的端口', 'the port is taken; set PORT to another'],
+  EACCES: ['无权使用该端口，请用 PORT 指定 1024 以上的端口', 'the port needs privileges; set PORT to one from 1024'],
+  EADDRNOTAVAIL: ['本机没有该地址，请检查 HOST', 'this machine has no such address; check HOST'],
+  ENOTFOUND: ['主机名无法解析，请检查 HOST', 'the host name is not known; check HOST'],
+};
+
+async function listen(app: NestFastifyApplication, { host, port }: Configuration): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    await app.close();
+    const why = WHY[(cause as NodeJS.ErrnoException).code ?? ''];
+    if (!why) throw cause;
+    throw new CannotListen(host, port, ...why, { cause });
   }
 }
 
