@@ -61,6 +61,15 @@ export const close: Pick<CaseDecider['decide'], 'ProposeClosure' | 'NoteGovernme
           facts: { open: state.proposals.at(-1)?.proposalId },
         },
       );
+    if (decision.decision !== 'RETURNED' && !decision.governmentDocumentNumber)
+      throw new Refusal(
+        'energy/no-government-document',
+        {
+          zh: '停业整顿、关闭决定应有政府文号',
+          en: 'A suspension or closure bears the number of the government’s document',
+        },
+        { clause, wayOut: { zh: '填写 governmentDocumentNumber', en: 'Give the `governmentDocumentNumber`' } },
+      );
     return [{ type: 'GovernmentDecisionNoted', data: decision }];
   },
 
@@ -82,7 +91,7 @@ export const close: Pick<CaseDecider['decide'], 'ProposeClosure' | 'NoteGovernme
         data: {
           enterprise: state.said.EnergySupervisionTaskAssigned!.enterprise,
           closedOn: closure.effectiveOn,
-          governmentDocumentNumber: closure.governmentDocumentNumber ?? closure.proposalId,
+          governmentDocumentNumber: closure.governmentDocumentNumber!,
         },
         rules: [ruleRef(rule)],
       },

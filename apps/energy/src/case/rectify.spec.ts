@@ -71,6 +71,11 @@ describe('an order to rectify', () => {
       .when('OrderRectification', { ...command, servedOn: '2020-12-31' })
       .thenRefused('energy/law-silent'));
 
+  it('is refused when it would end in a year whose rest days are not known', () =>
+    over
+      .when('OrderRectification', { ...command, servedOn: '2040-09-03' }, { now: '2040-09-04T00:00:00.000Z' })
+      .thenRefused('energy/law-silent'));
+
   it('is given once, however often it is said', () => {
     rectifying.when('OrderRectification', command).thenNothing();
     rectifying
