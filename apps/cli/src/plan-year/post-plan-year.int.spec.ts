@@ -98,6 +98,12 @@ describe('posting the plan year', () => {
     );
   });
 
+  it('posts the moment at which it was stopped again, even when the clock ticked on a little', async () => {
+    const { items } = await open(lawful, '2021-11-10T15:59:30.250Z');
+    await postPlanYear({ baseUrl: ledger.url, token, steps });
+    expect(items.some(({ item }) => item.subject === 'SC-02' && item.type === 'energy.RequestExtension')).toBe(true);
+  });
+
   it('goes on where the clock stands after it was stopped', async () => {
     const { items, receipts } = await open(lawful, '2021-10-20T09:45:00Z');
     await postPlanYear({ baseUrl: ledger.url, token, steps });

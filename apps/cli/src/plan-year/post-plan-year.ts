@@ -27,6 +27,8 @@ type Outcome = Pick<ItemResult, 'status' | 'receipt' | 'problem'>;
 
 const SOURCE = 'urn:taizhang:plan-year';
 const LARGEST_BATCH = 1000;
+/** A clock that ticked on a little after it was moved still stands at that moment: what it brought may be half posted. */
+const SAME_MOMENT_MS = 60_000;
 
 /**
  * Posts the plan year through the front door, as departments' systems would: the scenario clock is moved to each moment
@@ -45,10 +47,10 @@ export async function postPlanYear(options: PostPlanYear): Promise<Posted> {
   const posted = { accepted: 0, refused: 0 };
 
   for (const [at, moment] of moments(steps)) {
-    const isPast = Date.parse(at) < clock;
+    const isPast = Date.parse(at) + SAME_MOMENT_MS < clock;
     // What came before the clock is in the ledger; only ids of pushed items are asked for again, by their keys.
     const left = isPast ? moment.filter(({ command }) => command === 'PushCreditInfo') : moment;
-    if (!isPast) await moveClock(desk, at);
+    if (Date.parse(at) > clock) await moveClock(desk, at);
     for (const hand of handsIn(left)) await post(desk, hand, posted);
     done += moment.length;
     onProgress?.(done, steps.length, at.slice(0, 10));
