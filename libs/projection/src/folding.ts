@@ -117,7 +117,7 @@ export function folding<Row extends object>(projection: Projection<Row>, stopped
       const deleted: string[] = [];
       for (const key of dirty) {
         const { row, position, columns } = held.get(key)!;
-        if (row) written.push({ key, row: JSON.stringify(row), position, columns });
+        if (row) written.push({ key, row, position, columns });
         else deleted.push(key);
       }
       const changes = { written, deleted, stuck, changedAt };

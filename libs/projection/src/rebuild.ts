@@ -8,7 +8,8 @@ import { announce, lockServing, servings } from './registry.js';
 import { createRows, dropRows, indexRows, serveRows } from './rows-table.js';
 
 const PAGE = 5_000;
-const FLUSH_EVENTS = 50_000;
+/** A row that many events touch is written as seldom as memory allows: about half a kilobyte an event. */
+const FLUSH_EVENTS = 200_000;
 const HELD_ROWS = 10_000;
 /** So few events are folded while the live rows wait. */
 const CLOSE = 500;

@@ -8,8 +8,7 @@ export type Statements = Pick<pg.ClientBase, 'query'>;
 /** A row as it is written. */
 export interface Written {
   readonly key: string;
-  /** JSON. */
-  readonly row: string;
+  readonly row: object;
   readonly position: number;
   readonly columns: Readonly<Record<string, string | number | boolean | null>>;
 }
@@ -28,6 +27,8 @@ export async function createRows(on: Statements, projection: Projection, rows: s
   const columns = columnsOf(projection).map(([name, { type }]) => `, ${quoted(`c_${name}`)} ${sqlType[type]}`);
   await on.query(`create table ${viewOf(rows)}
     (key text collate "C" primary key, row json not null, at bigint not null${columns.join('')})`);
+  // Compressing a long row costs more than writing it.
+  await on.query(`alter table ${viewOf(rows)} alter column row set storage external`);
 }
 
 /** After the rows are there, which is quicker than before. */
@@ -59,31 +60,47 @@ export async function loadRows<Row>(
   return found.rows.map(({ at, ...held }) => ({ ...held, at: Number(at) }));
 }
 
+/** Rows in one statement: so many that the statement's own cost does not count, so few that memory does not. */
+const CHUNK = 250;
+
+/** Writes rows. While PostgreSQL takes one chunk, the next is turned into text. */
 export async function writeRows(
   on: Statements,
   projection: Projection,
   rows: string,
   written: readonly Written[],
 ): Promise<void> {
-  if (written.length === 0) return;
+  const sql = upsert(projection, rows);
+  let before: Promise<unknown> = Promise.resolve();
+  for (let at = 0; at < written.length; at += CHUNK) {
+    const values = columnArrays(projection, written.slice(at, at + CHUNK));
+    await before;
+    before = on.query(sql, values);
+    // Awaited at the next turn; a failure must not count as nobody's until then.
+    before.catch(() => {});
+    await new Promise(setImmediate);
+  }
+  await before;
+}
+
+function upsert(projection: Projection, rows: string): string {
   const columns = columnsOf(projection);
   const names = columns.map(([name]) => quoted(`c_${name}`));
   const casts = columns.map(([, { type }], index) => `u.v${index}::${castType[type]}`);
-  await on.query(
-    `insert into ${viewOf(rows)} (key, row, at${names.map((name) => `, ${name}`).join('')})
+  return `insert into ${viewOf(rows)} (key, row, at${names.map((name) => `, ${name}`).join('')})
      select u.key, u.row::json, u.at::bigint${casts.map((cast) => `, ${cast}`).join('')}
      from unnest($1::text[], $2::text[], $3::text[]${columns.map((_, index) => `, $${index + 4}::text[]`).join('')})
        u(key, row, at${columns.map((_, index) => `, v${index}`).join('')})
      on conflict (key) do update set row = excluded.row, at = excluded.at
-       ${names.map((name) => `, ${name} = excluded.${name}`).join('')}`,
-    [
-      textArray(written.map(({ key }) => key)),
-      textArray(written.map(({ row }) => row)),
-      textArray(written.map(({ position }) => position)),
-      ...columns.map(([name]) => textArray(written.map(({ columns }) => columns[name] ?? null))),
-    ],
-  );
+       ${names.map((name) => `, ${name} = excluded.${name}`).join('')}`;
 }
+
+const columnArrays = (projection: Projection, written: readonly Written[]): Buffer[] => [
+  textArray(written.map(({ key }) => key)),
+  textArray(written.map(({ row }) => JSON.stringify(row))),
+  textArray(written.map(({ position }) => position)),
+  ...columnsOf(projection).map(([name]) => textArray(written.map(({ columns }) => columns[name] ?? null))),
+];
 
 export async function deleteRows(on: Statements, rows: string, keys: readonly string[]): Promise<void> {
   if (keys.length > 0) await on.query(`delete from ${viewOf(rows)} where key = any($1::text[])`, [textArray(keys)]);

@@ -54,8 +54,9 @@ export function identify(identity: Identity, fact: Recorded): Identity {
   };
 }
 
-export function used(names: readonly NameUsed[], name: string, at: string): NameUsed[] {
+export function used(names: readonly NameUsed[], name: string, at: string): readonly NameUsed[] {
   const known = names.find((one) => one.name === name) ?? { name, from: at, until: at };
+  if (names.includes(known) && (known.until === at || known.from === at)) return names;
   const from = Date.parse(at) < Date.parse(known.from) ? at : known.from;
   const until = Date.parse(at) > Date.parse(known.until) ? at : known.until;
   return [...names.filter((one) => one.name !== name), { name, from, until }].sort(
