@@ -23,6 +23,7 @@ import { submissionOf, wantsMinimal } from './request-headers.js';
 import { verbsOf, type Verb } from './verb.js';
 
 interface Request {
+  readonly id: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly principal: Principal;
 }
@@ -65,10 +66,10 @@ function addRoute(counter: { readonly bus: CommandBus }, verb: Verb, title: { zh
     this: { readonly bus: CommandBus },
     id: string,
     body: unknown,
-    { headers, principal }: Request,
+    { id: requestId, headers, principal }: Request,
     reply: Reply,
   ): Promise<Receipt | undefined> {
-    const receipt = await this.bus.execute(new Decide(verb, id, body, submissionOf(headers, principal)));
+    const receipt = await this.bus.execute(new Decide(verb, id, body, submissionOf(headers, requestId, principal)));
     return answer(verb, id, receipt, wantsMinimal(headers), reply);
   }
   Object.defineProperty(put, 'name', { value: name });

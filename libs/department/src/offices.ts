@@ -9,6 +9,7 @@ import {
 import { CommandBus } from '@nestjs/cqrs';
 import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
 import { memoryCheckpoints, READ_MODELS, type Projection, type ReadModels, type Running } from '#projection';
+import { Gauge, METRICS, type Registry } from '#runtime';
 import { DeadlineEngine } from './deadline-engine.js';
 import { deadlineProjectionOf, deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
@@ -41,7 +42,10 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(CLOCK) private readonly clock: Clock,
     /** Without it checkpoints and deadlines are kept in memory, and the ledger is read from its start each time. */
     @Optional() @Inject(READ_MODELS) private readonly readModels?: ReadModels,
-  ) {}
+    @Optional() @Inject(METRICS) metrics?: Registry,
+  ) {
+    if (metrics) this.#measure(metrics);
+  }
 
   /** Opens a department's office. It starts to work with the application. */
   open(department: AnyDepartment): Office {
@@ -127,6 +131,20 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
       clock.moveTo(Math.max(to, clock.now()));
       await this.settle();
       for (const { deadlines } of this.#offices) deadlines?.wake();
+    });
+  }
+
+  #measure(metrics: Registry): void {
+    const offices = this.#offices;
+    new Gauge({
+      name: 'taizhang_own_commands',
+      help: 'Commands that policies and deadlines gave since the process started, by what they came to',
+      labelNames: ['department', 'outcome'] as const,
+      registers: [metrics],
+      collect() {
+        for (const { department, outcomes } of offices)
+          for (const [outcome, count] of Object.entries(outcomes.counts)) this.set({ department, outcome }, count);
+      },
     });
   }
 

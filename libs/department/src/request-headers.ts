@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Principal } from '#identity';
 import type { Submission } from './submission.js';
 import { ifMatchMalformed, keyMalformed } from './unacceptable.js';
@@ -7,26 +6,23 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 const VISIBLE = /^[\x21-\x7e]{1,255}$/;
 const QUOTED = /^"([^"]{1,255})"$/;
-const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /** Reads who puts a request and on which conditions. Throws `Unacceptable` (400) on a header that means nothing. */
-export function submissionOf(headers: Headers, by: Principal): Submission {
+export function submissionOf(headers: Headers, requestId: string, by: Principal): Submission {
   const key = headers['idempotency-key'];
   const match = headers['if-match'];
   return {
     by,
-    correlationId: correlationOf(headers),
+    correlationId: correlationOf(headers, requestId),
     ...(key === undefined ? {} : { key: ['key', keyOf(key)] }),
     ...(match === undefined ? {} : { expected: revisionOf(match) }),
   };
 }
 
-/** The caller's own number for the matter, its trace, or a new one. */
-export function correlationOf(headers: Headers): string {
+/** The caller's own number for the matter, or the request's, which is its trace where it has one. */
+function correlationOf(headers: Headers, requestId: string): string {
   const own = headers['x-correlation-id'];
-  if (typeof own === 'string' && VISIBLE.test(own)) return own;
-  const { traceparent } = headers;
-  return (typeof traceparent === 'string' ? TRACEPARENT.exec(traceparent)?.[1] : undefined) ?? v7();
+  return typeof own === 'string' && VISIBLE.test(own) ? own : requestId;
 }
 
 /** `Prefer: return=minimal` (RFC 7240). */
