@@ -285,6 +285,17 @@ describe('an opened service', () => {
     expect((await ready()).status).toBe(200);
   });
 
+  it('is not ready while the bundled PostgreSQL is down', async () => {
+    const state = watched<'ready' | 'down'>('down');
+    const { url: other } = await start({
+      postgres: { state, space: watched({ freeMb: 10_000, low: false }), stop: async () => undefined },
+    });
+    const ready = async () => (await fetch(`${other}/health/ready`)).status;
+    expect(await ready()).toBe(503);
+    state.set('ready');
+    while ((await ready()) === 503) await pause(20);
+  });
+
   it('refuses to write to a disk that is nearly full, and goes on reading', async () => {
     const space = watched({ freeMb: 10, low: true });
     const { url: other } = await start({
