@@ -214,7 +214,7 @@ describe('GET /feeds/credit', () => {
     const position = await service.post(
       pushed(),
       pushed({ ...fine, fineFen: undefined }),
-      inRecord('DisplayStopped', { reason: 'TERM', stoppedOn: '2022-07-02' }),
+      inRecord('DisplayStopped', { reason: 'TERM', platforms: ['CREDIT_CHINA'], stoppedOn: '2022-07-02' }),
     );
     const first = await service.get(`/feeds/credit?limit=1&atLeast=${position}`, FEED);
     expect(first.body.items).toMatchObject([{ type: 'credit.CreditInfoPushed', data: { CF_NR_FK: '0.200000' } }]);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
-import { memoryEventStore } from '../../event-store/src/memory/memory-event-store.js';
 import { once, testingPostgres, type TestingPostgres } from '../../event-store/src/postgres/testing-postgres.js';
-import type { EventStore } from '#event-store';
+import { memoryEventStore, type EventStore } from '#event-store';
 import {
   NotReached,
   openReadModels,

@@ -9,7 +9,8 @@ const SCHEMAS = {
 
 /** An item as a CloudEvent 1.0 in structured JSON; a tombstone has no data and says why. */
 export function cloudEvent(item: FeedItem): object {
-  const { eventId, type, recordId, occurredAt, recordedAt, position, subject, record, tombstone } = item;
+  const { eventId, type, recordId, occurredAt, recordedAt, position, subject, record, tombstone, platforms, displays } =
+    item;
   const event = {
     specversion: '1.0',
     id: eventId,
@@ -19,6 +20,11 @@ export function cloudEvent(item: FeedItem): object {
     time: occurredAt,
     recordedtime: recordedAt,
     sequence: feedKey(position),
+    // Attributes of a CloudEvent are texts: lists are joined.
+    ...(platforms.length > 0 ? { platforms: platforms.join(';') } : {}),
+    ...(displays.length > 0
+      ? { displayuntil: displays.map((one) => `${one.platform}=${one.displayUntil}`).join(';') }
+      : {}),
   };
   return tombstone === undefined
     ? { ...event, datacontenttype: 'application/json', dataschema: subject && SCHEMAS[subject], data: record }

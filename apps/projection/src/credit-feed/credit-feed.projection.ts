@@ -17,9 +17,21 @@ export interface FeedItem {
   readonly record?: PenaltyRecord;
   /** Why it must not be shown any more. */
   readonly tombstone?: string;
+  /** Whom it is for; everyone who shows the record when it says nobody. */
+  readonly platforms: readonly string[];
+  /** Until when each platform shows it, where that is known: platforms have clocks of their own. */
+  readonly displays: readonly Display[];
   /** Why it does not leave; operators see it. */
   readonly faults: readonly RecordFault[];
 }
+
+interface Display {
+  readonly platform: string;
+  readonly displayUntil: string;
+}
+
+/** The register of market regulation; the other platforms share one regime. */
+const GSXT = 'GSXT';
 
 /** Key of the item of an event; later events sort later. */
 export const feedKey = (position: number): string => String(position).padStart(16, '0');
@@ -32,20 +44,43 @@ const item = ({ id, type, uscc, occurredAt, recordedAt, position, ...fact }: Rec
   occurredAt,
   recordedAt,
   position,
+  platforms: [],
+  displays: [],
   faults: [],
 });
 
 function told(_: unknown, fact: Recorded): FeedItem {
-  const { subject, content, displayUntil } = fact.data as {
+  const {
+    subject,
+    content,
+    platform,
+    displayUntil,
+    displays = [],
+  } = fact.data as {
     subject: 'PENALTY' | 'NON_COMPLETION';
     content: Content;
+    platform?: string;
     displayUntil?: string;
+    displays?: readonly Display[];
   };
-  const record = penaltyRecord(content, displayUntil);
-  return { ...item(fact), uscc: content.enterprise.uscc, subject, record, faults: recordFaults(record, subject) };
+  const until = displayUntil ?? (displays.find((one) => one.platform !== GSXT) ?? displays[0])?.displayUntil;
+  const record = penaltyRecord(content, until);
+  return {
+    ...item(fact),
+    uscc: content.enterprise.uscc,
+    subject,
+    record,
+    platforms: platform ? [platform] : displays.map((one) => one.platform),
+    displays: platform && displayUntil ? [{ platform, displayUntil }] : displays,
+    faults: recordFaults(record, subject),
+  };
 }
 
-const ended = (_: unknown, fact: Recorded): FeedItem => ({ ...item(fact), tombstone: fact.data.reason as string });
+const ended = (_: unknown, fact: Recorded): FeedItem => ({
+  ...item(fact),
+  tombstone: fact.data.reason as string,
+  platforms: (fact.data.platforms as readonly string[] | undefined) ?? [],
+});
 
 /** One row per thing to be told, in the order of the ledger. Rows are never changed or taken away. */
 export const creditFeed = projection<FeedItem>({

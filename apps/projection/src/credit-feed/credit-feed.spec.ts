@@ -46,9 +46,34 @@ describe('an item of the credit feed', () => {
     expect(itemOf(corrected).record).toMatchObject({ CF_NR_FK: '0.000001' });
   });
 
+  it('tells which platforms a correction and an end of display are for', () => {
+    const displays = [
+      { platform: 'GSXT', displayUntil: '2024-07-02' },
+      { platform: 'CREDIT_CHINA', displayUntil: '2022-07-02' },
+    ];
+    const corrected = inRecord('CreditInfoCorrected', {
+      subject: 'PENALTY',
+      before: fine,
+      content: fine,
+      displays,
+      reason: '录入有误',
+    });
+    expect(cloudEvent(itemOf(corrected))).toMatchObject({
+      platforms: 'GSXT;CREDIT_CHINA',
+      displayuntil: 'GSXT=2024-07-02;CREDIT_CHINA=2022-07-02',
+      data: { CF_GSJZQ: '2022/07/02' },
+    });
+    const stopped = inRecord('DisplayStopped', { reason: 'TERM', platforms: ['GSXT'], stoppedOn: '2024-07-03' });
+    expect(cloudEvent(itemOf(stopped))).toMatchObject({ tombstone: true, platforms: 'GSXT' });
+  });
+
   it.each([
     ['a withdrawal', inRecord('CreditInfoWithdrawn', { reason: '处罚决定已撤销' }), '处罚决定已撤销'],
-    ['the end of display', inRecord('DisplayStopped', { reason: 'TERM', stoppedOn: '2022-07-02' }), 'TERM'],
+    [
+      'the end of display',
+      inRecord('DisplayStopped', { reason: 'TERM', platforms: ['GSXT'], stoppedOn: '2022-07-02' }),
+      'TERM',
+    ],
   ])('of %s is a tombstone without data that says why', (_, fact, reason) =>
     expect(cloudEvent(itemOf(fact))).toMatchObject({
       tombstone: true,

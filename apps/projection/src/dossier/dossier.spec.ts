@@ -102,7 +102,7 @@ describe('a dossier', () => {
       opened,
       pushed(),
       published,
-      inRecord('DisplayStopped', { reason: 'REPAIR', stoppedOn: '2021-12-01' }),
+      inRecord('DisplayStopped', { reason: 'REPAIR', platforms: ['CREDIT_CHINA'], stoppedOn: '2021-12-01' }),
     );
     expect(row.credit.records).toMatchObject([
       { state: 'DISPLAY_STOPPED', publications: [{ platform: 'CREDIT_CHINA' }] },

@@ -1,6 +1,6 @@
 import type { Recorded } from '#decider';
 import { projection } from '#projection';
-import { recordOf } from '../about.js';
+import { change, recordOf } from '../about.js';
 
 /** One line of a list, as it was when it was written. */
 export interface ListLine {
@@ -88,6 +88,10 @@ export const listRegister = projection<Register>({
       const entry = data.entry as ListLine;
       return { ...register, entries: [...register.entries.filter(({ caseId }) => caseId !== entry.caseId), entry] };
     },
+    'energy.ListEntryProlonged': (register, { data }) => ({
+      ...register,
+      entries: change(register.entries, ({ caseId }) => caseId === data.caseId, { dueOn: data.dueOn as string }),
+    }),
     'energy.EnterpriseDelisted': (register, { data }) => ({
       ...register,
       entries: register.entries.filter(({ caseId }) => caseId !== data.caseId),

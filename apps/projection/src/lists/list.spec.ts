@@ -31,6 +31,11 @@ describe('a public list', () => {
   it('has on it whoever was listed and not taken off', () =>
     expect(register(listed('a'), listed('b'), delisted('a')).entries.map(({ caseId }) => caseId)).toEqual(['b']));
 
+  it('shows the later day when a rectification was prolonged', () =>
+    expect(
+      register(listed('a'), inList('ListEntryProlonged', { caseId: 'a', dueOn: '2021-12-15' })).entries,
+    ).toMatchObject([{ caseId: 'a', dueOn: '2021-12-15' }]));
+
   it('knows the number of its last issue', () =>
     expect(register(listed('a'), issue(1, 'a'), issue(2, 'a')).issueNumber).toBe(2));
 

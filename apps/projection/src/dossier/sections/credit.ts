@@ -1,6 +1,14 @@
 import { change, put, recordOf } from '../../about.js';
 import { said, section, type Said, type Section } from '../section.js';
 
+interface Publication {
+  readonly platform: string;
+  readonly url: string;
+  readonly publishedOn: string;
+  readonly displayUntil?: string;
+  readonly stoppedOn?: string;
+}
+
 interface CreditRecord extends Said {
   readonly recordId: string;
   readonly subject: string;
@@ -20,7 +28,9 @@ interface CreditRecord extends Said {
     | 'DISPLAY_STOPPED';
   readonly publishBy?: string;
   readonly displayUntil?: string;
-  readonly publications: readonly { readonly platform: string; readonly url: string; readonly publishedOn: string }[];
+  readonly publications: readonly Publication[];
+  readonly receipts: readonly (Said & { readonly receiptNumber: string })[];
+  readonly exitedOn?: string;
   readonly corrections: readonly (Said & { readonly reason: string })[];
   readonly objection?: { readonly text: string; readonly answer?: string };
   readonly annulledOn?: string;
@@ -95,6 +105,7 @@ export const credit = section<Credit>({
         state: 'OPENED',
         publishBy: due.rolledDue,
         publications: [],
+        receipts: [],
         corrections: [],
         overdue: [],
         ...said(fact),
@@ -127,7 +138,7 @@ export const credit = section<Credit>({
     'credit.CreditInfoPublished': record(({ platform, url, publishedOn, displayUntil }) => ({ publications }) => ({
       state: 'PUBLISHED',
       displayUntil,
-      publications: [...publications, { platform, url, publishedOn }],
+      publications: [...publications, { platform, url, publishedOn, displayUntil }],
     })),
     'credit.CreditInfoCorrected': record(({ content, reason }, said) => ({ corrections }) => ({
       documentNumber: content.documentNumber,
@@ -138,10 +149,16 @@ export const credit = section<Credit>({
     'credit.CreditInfoWithdrawn': record(({ reason }, { at }) => ({ state: 'WITHDRAWN', stopped: { reason, on: at } })),
     'credit.PublicationOverdue': record(() => ({ overdue }) => ({ overdue: [...overdue, 'PUBLISH'] })),
     'credit.WithdrawalOverdue': record(() => ({ overdue }) => ({ overdue: [...overdue, 'WITHDRAW'] })),
-    'credit.DisplayStopped': record(({ reason, stoppedOn }) => ({
-      state: 'DISPLAY_STOPPED',
-      stopped: { reason, on: stoppedOn },
+    // Platforms have clocks of their own: one may stop while another still shows the record.
+    'credit.DisplayStopped': record(({ platforms, reason, stoppedOn }) => ({ publications, state }) => {
+      const left = publications.map((one) => (platforms.includes(one.platform) ? { ...one, stoppedOn } : one));
+      const shown = left.some((one) => one.stoppedOn === undefined);
+      return { publications: left, state: shown ? state : 'DISPLAY_STOPPED', stopped: { reason, on: stoppedOn } };
+    }),
+    'credit.CreditInfoAcknowledged': record(({ receiptNumber }, said) => ({ receipts }) => ({
+      receipts: [...receipts, { receiptNumber, ...said }],
     })),
+    'credit.LateExitNoted': record(({ exitedOn }) => ({ exitedOn })),
     'credit.RepairApplied': record(({ appliedOn }) => ({ repair: { appliedOn } })),
     'credit.RepairApproved': record(({ reason }) => ({ repair }) => ({
       repair: { appliedOn: '', ...repair, decision: 'APPROVED', reason },
