@@ -115,6 +115,8 @@ async function listening(child: ChildProcess, data: string, patienceMs: number, 
   const ready = async () => {
     if (child.exitCode !== null || child.signalCode)
       throw new Error(`the ledger ended before it was ready:\n${output()}`);
+    // The plan year is posted through the open door: the last word comes when it is in.
+    if (!output().includes('Taizhang is ready')) return undefined;
     const said = await readFile(join(data, 'ledger.json'), 'utf8').catch(() => undefined);
     if (!said) return undefined;
     const { pid, url } = JSON.parse(said) as { pid: number; url: string };

@@ -28,7 +28,9 @@ const served = await serve({
 if (scenario && !scenario.posted && !empty) {
   const posted = await replay(served);
   if (posted) {
-    await remember(dataFolder, { ...scenario, posted });
+    // A restart goes on from here, even when nothing was recorded since the year ended.
+    const startsAt = new Date(served.ledger.clock.now()).toISOString();
+    await remember(dataFolder, { ...scenario, startsAt, posted });
     (served.ledger.clock as ScenarioClock).tick();
   }
 }
