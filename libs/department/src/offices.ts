@@ -14,6 +14,7 @@ import { DeadlineEngine } from './deadline-engine.js';
 import { deadlineProjectionOf, deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
 import { Outcomes, type Failed } from './outcomes.js';
+import { isPassing } from './persistence.js';
 import { PolicyRunner } from './policy-runner.js';
 import { ScenarioClock } from './scenario-clock.js';
 import { Turns } from './turns.js';
@@ -53,7 +54,11 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
     const put = (command: Parameters<CommandBus['execute']>[0]) => this.bus.execute(command);
     const outcomes = new Outcomes(
       (failed) => this.#tell(failed),
-      (error) => this.#logger.error(`${department.language.department} will try again: ${String(error)}`),
+      // A database that is away shows in the readiness of the process; said here as well it would fill the log.
+      (error) =>
+        this.#logger[isPassing(error) ? 'debug' : 'error'](
+          `${department.language.department} will try again: ${String(error)}`,
+        ),
     );
     const terms = { department, store, clock, put, outcomes } as const;
     const office: Office = {
