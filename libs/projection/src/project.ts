@@ -50,10 +50,12 @@ export async function project(
   for await (const page of store.subscribe(after, { signal, pageSize: PAGE })) {
     const last = page.events.at(-1)?.position ?? after;
     const read = page.events.map(readable);
-    for (const live of lives) {
-      await foldPage(database.pool, live.projection, live.serving.rows, live.folding, read, live.reached);
-      live.reached = Math.max(live.reached, last);
-    }
+    await Promise.all(
+      lives.map(async (live) => {
+        await foldPage(database.pool, live.projection, live.serving.rows, live.folding, read, live.reached);
+        live.reached = Math.max(live.reached, last);
+      }),
+    );
     events += page.events.length;
     if (page.caughtUp || events >= FLUSH_EVENTS || Date.now() - flushedAt >= FLUSH_MS) await flush();
   }
