@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -13,6 +13,8 @@ export interface LedgerProcess {
   readonly pid: number;
   /** What it wrote to both outputs so far. */
   output(): string;
+  /** Waits until it has said something. */
+  says(words: string | RegExp, patienceMs?: number): Promise<void>;
   /** A bearer token, minted by the command line as an operator would. */
   token(...roles: readonly string[]): Promise<string>;
   fetch(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
@@ -58,6 +60,14 @@ export async function startLedger(options: StartOptions = {}): Promise<LedgerPro
     data,
     pid: child.pid!,
     output: () => output,
+    says: async (words, patienceMs) => {
+      const said = async () => {
+        if (output.search(words) >= 0) return true;
+        if (child.exitCode !== null || child.signalCode) throw new Error(`the ledger ended:\n${output}`);
+        return undefined;
+      };
+      await eventually(said, `the ledger saying ${String(words)}`, patienceMs);
+    },
     token: (...roles) => {
       const key = roles.join(' ');
       if (!tokens.has(key)) tokens.set(key, mint(data, roles));
@@ -92,6 +102,26 @@ export async function startLedger(options: StartOptions = {}): Promise<LedgerPro
 
 /** Lets go of the folder of a ledger that has stopped. */
 export const forget = (data: string): Promise<void> => rm(data, { recursive: true, force: true });
+
+/** Processes that live in a data folder: PostgreSQL and all its children do, wherever they were started from. */
+export async function processesIn(data: string): Promise<number[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const homes = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
+  return pids.filter((_, at) => homes[at]!.startsWith(data)).map(Number);
+}
+
+/** Waits until nothing lives in a data folder any more. */
+export const deserted = (data: string): Promise<true> =>
+  eventually(async () => ((await processesIn(data)).length === 0 ? true : undefined), `nobody living in ${data}`);
+
+/** Ends a ledger whatever state a spec left it in, and lets go of its folder. */
+export async function clear(ledger: LedgerProcess | undefined): Promise<void> {
+  if (!ledger) return;
+  await ledger.stop();
+  for (const pid of await processesIn(ledger.data)) process.kill(pid, 'SIGKILL');
+  await deserted(ledger.data);
+  await forget(ledger.data);
+}
 
 /** Waits until a condition holds. Fails with the last thing that was said when it does not in time. */
 export async function eventually<T>(look: () => Promise<T | undefined>, what: string, patienceMs = 20_000): Promise<T> {
@@ -128,6 +158,7 @@ async function listening(child: ChildProcess, data: string, patienceMs: number, 
     return await eventually(ready, 'the ledger being ready', patienceMs);
   } catch (problem) {
     child.kill('SIGKILL');
+    for (const pid of await processesIn(data)) process.kill(pid, 'SIGKILL');
     throw new Error(`${(problem as Error).message}\n${output()}`, { cause: problem });
   }
 }
