@@ -66,7 +66,7 @@ export interface Page {
 }
 
 /**
- * The ledger's ground. Every adapter passes the conformance suite in `conformance.ts`.
+ * The ledger's ground. Every adapter passes the conformance suite in `conformance/conformance.ts`.
  *
  * Errors: `StaleRevision`, `Conflict`, `InvalidAppend` (before any I/O), `Unavailable`.
  */

@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from './event-store.js';
 import { Unavailable } from './errors.js';
 
 export const PAGE_SIZE = 1_000;
+/** A reader that was woken waits this long for what comes with it: under load one page then serves many appends. */
+const TOGETHER_MS = 3;
 
 /** One page after a position, as of one moment: `caughtUp` when nothing more was there at that moment. */
 export type ReadPage = (after: number, size: number) => Promise<Page>;
@@ -51,6 +54,8 @@ export async function* tail(
       toldCaughtUp = page.caughtUp;
       yield page;
     }
-    if (!page || page.caughtUp) await bell.heard(page ? position : Infinity, signal);
+    if (page && !page.caughtUp) continue;
+    await bell.heard(page ? position : Infinity, signal);
+    await pause(TOGETHER_MS);
   }
 }

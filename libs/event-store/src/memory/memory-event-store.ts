@@ -10,15 +10,27 @@ import type {
   StoredEvent,
   StreamAppend,
 } from '../event-store.js';
-import { allows } from '../expected.js';
+import { expectationHolds } from '../expected.js';
 import { type Bell, pages, type ReadPage, tail } from '../tail.js';
 
-/** The ledger in memory, for fast tests of other code. Keeps the same promises as the real one, except to outlive the process. */
-export function memoryEventStore({ clock = systemClock }: { clock?: Clock } = {}): EventStore {
-  const log: StoredEvent[] = [];
-  const streams = new Map<string, StoredEvent[]>();
-  const byId = new Map<string, StoredEvent>();
-  const waiting = new Set<() => void>();
+/** What stores over the same memory share. */
+export interface MemoryLog {
+  readonly events: StoredEvent[];
+  readonly streams: Map<string, StoredEvent[]>;
+  readonly byId: Map<string, StoredEvent>;
+  readonly waiting: Set<() => void>;
+}
+
+export const memoryLog = (): MemoryLog => ({ events: [], streams: new Map(), byId: new Map(), waiting: new Set() });
+
+/**
+ * The ledger in memory, for fast tests of other code. Keeps the same promises as the real one, except to outlive the
+ * process. Two stores over one log stand for two processes.
+ */
+export function memoryEventStore({
+  clock = systemClock,
+  log: { events: log, streams, byId, waiting } = memoryLog(),
+}: { clock?: Clock; log?: MemoryLog } = {}): EventStore {
   let closed = false;
 
   const last = (stream: string) => streams.get(stream)?.at(-1);
@@ -33,7 +45,7 @@ export function memoryEventStore({ clock = systemClock }: { clock?: Clock } = {}
       return appends.map(({ stream, events }) => appended(stream, byId.get(events.at(-1)?.id ?? ''), true));
     for (const { stream, events, expected } of appends) {
       const actual = last(stream)?.revision ?? -1;
-      if (events.length > 0 && !allows(expected, actual)) throw new StaleRevision(stream, expected, actual);
+      if (events.length > 0 && !expectationHolds(expected, actual)) throw new StaleRevision(stream, expected, actual);
     }
     const recordedAt = new Date(
       Math.max(clock.now(), Date.parse(log.at(-1)?.recordedAt ?? '1970-01-01')),

@@ -11,13 +11,10 @@ const CLIENT_SAYS =
 
 /** Whether the session is gone, so that nobody can tell what became of the statement in it. */
 export function isConnectionLoss(error: unknown): boolean {
-  if (error instanceof DatabaseError)
-    return error.severity === 'FATAL' || error.severity === 'PANIC' || SESSION_ENDED.test(error.code ?? '');
-  if (error instanceof AggregateError) return error.errors.every(isConnectionLoss);
-  return (
-    error instanceof Error &&
-    (SOCKET.test((error as NodeJS.ErrnoException).code ?? '') || CLIENT_SAYS.test(error.message))
-  );
+  const { code = '', severity, message = '', errors } = error as Partial<DatabaseError & AggregateError>;
+  if (errors) return errors.every(isConnectionLoss);
+  if (severity) return severity === 'FATAL' || severity === 'PANIC' || SESSION_ENDED.test(code);
+  return SOCKET.test(code) || CLIENT_SAYS.test(message);
 }
 
 /** What PostgreSQL's error means to a caller of the port. What is not known here is a bug, and stays itself. */

@@ -63,6 +63,7 @@ create function ledger.append(
 ) language plpgsql security definer
   set search_path = pg_catalog, pg_temp
   set enable_seqscan = off
+  set enable_bitmapscan = off
   set plan_cache_mode = force_generic_plan
 as $$
 declare

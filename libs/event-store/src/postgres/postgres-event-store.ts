@@ -3,6 +3,7 @@ import { admit, isEventId } from '../admissible.js';
 import { type Clock, systemClock } from '../clock.js';
 import { Unavailable } from '../errors.js';
 import type { Appended, EventStore, StreamAppend } from '../event-store.js';
+import { sharedPages } from '../shared-pages.js';
 import { pages, type ReadPage, tail } from '../tail.js';
 import { copyOut, EVENT_COLUMNS, eventOf } from './copy-out.js';
 import { groupCommit } from './group-commit.js';
@@ -37,9 +38,12 @@ export function postgresEventStore({
   pollMs = 1_000,
 }: PostgresEventStoreOptions): EventStore {
   const session = { url, connectTimeoutMs };
-  const pool = new pg.Pool({ ...sessionConfig(session), max: readers, onConnect: prepare });
-  // An idle session that is lost is replaced when the next one is needed; a busy one rejects its reader.
+  // The pool awaits `onConnect`, which its types do not tell.
+  const onConnect = prepare as (client: pg.ClientBase) => void;
+  const pool = new pg.Pool({ ...sessionConfig(session), max: readers, onConnect });
+  // A session that is lost rejects its reader and is replaced when the next one is needed.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const wake = wakeUps({ ...session, pollMs });
   const commit = groupCommit({ ...session, clock, settleMs, flushTimeoutMs, written: wake.ring });
   let closed = false;
@@ -50,12 +54,12 @@ export function postgresEventStore({
   };
   const read = streamReads(query);
 
-  const readPage: ReadPage = async (after, size) => {
+  const readPage: ReadPage = sharedPages(async (after, size) => {
     const rows = await query(
       `select ${EVENT_COLUMNS} from ledger.event e where e.position > ${Math.trunc(after)} order by e.position limit ${Math.trunc(size)}`,
     );
     return { events: rows.map((row) => eventOf(row)), caughtUp: rows.length < size };
-  };
+  });
 
   const appendAll = async (appends: readonly StreamAppend[]): Promise<readonly Appended[]> => {
     admit(appends);

@@ -48,9 +48,12 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
 
   const start = async () => {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    server = spawn(postgres, ['-D', data, ...flags], { ...identity, cwd: folder, stdio: 'ignore' });
-    ended = new Promise((resolve) => server.once('exit', resolve));
-    await answering(url('postgres'), server);
+    const deadline = Date.now() + 30_000;
+    // What a killed server leaves behind may refuse the next one for a moment: it is tried again.
+    do {
+      server = spawn(postgres, ['-D', data, ...flags], { ...identity, cwd: folder, stdio: 'ignore' });
+      ended = new Promise((resolve) => server.once('exit', resolve));
+    } while (!(await answers(url('postgres'), server, deadline)));
   };
   const end = async (signal: NodeJS.Signals) => {
     server.kill(signal);
@@ -65,7 +68,12 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
       await once(url('postgres'), `create database ${name}`);
       return url(name);
     },
-    kill: () => end('SIGKILL'),
+    async kill() {
+      // The sessions too: without their postmaster they would go on for as long as they are busy.
+      const { rows } = await once(url('postgres'), 'select pid from pg_stat_activity where pid <> pg_backend_pid()');
+      for (const { pid } of rows as { pid: number }[]) process.kill(pid, 'SIGKILL');
+      await end('SIGKILL');
+    },
     start,
     async stop() {
       await end('SIGINT');
@@ -86,13 +94,15 @@ export async function once(url: string, sql: string): Promise<pg.QueryResult> {
   }
 }
 
-async function answering(url: string, server: ChildProcess): Promise<void> {
-  for (const deadline = Date.now() + 30_000; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
+/** False when the server ended instead. */
+async function answers(url: string, server: ChildProcess, deadline: number): Promise<boolean> {
+  for (; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
     try {
       await once(url, 'select 1');
-      return;
+      return true;
     } catch (error) {
-      if (server.exitCode !== null || Date.now() > deadline) throw error;
+      if (Date.now() > deadline) throw error;
+      if (server.exitCode !== null) return false;
     }
   }
 }

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
+import type { Clock } from '../clock.js';
+import type { EventStore, NewEvent, Page, StoredEvent } from '../event-store.js';
+
+/** A ledger under examination. Rules share it: each uses streams of its own and counts positions from the head it found. */
+export interface Ledger {
+  readonly store: EventStore;
+  /** Another store over the same events, as a second process opens it. */
+  open(clock: Clock): EventStore;
+  close(): Promise<void>;
+}
+
+export interface Rule {
+  readonly name: string;
+  readonly holds: (store: EventStore, ledger: Ledger) => Promise<void>;
+}
+
+export const rule = (name: string, holds: Rule['holds']): Rule => ({ name, holds });
+
+export const newStream = () => `conformance-${randomUUID()}`;
+
+export const event = (data: unknown = {}, id: string = randomUUID()): NewEvent => ({
+  id,
+  type: 'conformance.Noted',
+  data: Buffer.from(JSON.stringify(data)),
+  meta: Buffer.from('{}'),
+});
+
+export const events = (count: number): NewEvent[] => Array.from({ length: count }, (_, n) => event({ n }));
+
+export const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+export const revisionsOf = (list: readonly StoredEvent[]) => list.map(({ revision }) => revision);
+export const range = (from: number, count: number) => Array.from({ length: count }, (_, n) => from + n);
+export const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString();
+
+export async function everything(pages: AsyncIterable<Page>): Promise<StoredEvent[]> {
+  const found: StoredEvent[] = [];
+  for await (const page of pages) found.push(...page.events);
+  return found;
+}
+
+/** Reads along until `count` events have come. A reader that lost one gives up once nothing comes, and shows what it has. */
+export async function tailed(store: EventStore, after: number, count: number, patienceMs = 4_000) {
+  const found: StoredEvent[] = [];
+  const enough = new AbortController();
+  const patience = setTimeout(() => enough.abort(), patienceMs);
+  for await (const page of store.subscribe(after, { signal: enough.signal, pageSize: 7 })) {
+    found.push(...page.events);
+    if (page.events.length > 0) patience.refresh();
+    if (found.length >= count) enough.abort();
+  }
+  clearTimeout(patience);
+  return found;
+}
+
+/** The append changed nothing: no event, no position. */
+export async function writesNothing(store: EventStore, append: () => Promise<unknown>, refusal: object): Promise<void> {
+  const before = await store.head();
+  await expect(append()).rejects.toMatchObject(refusal);
+  expect(await store.head()).toBe(before);
+}
