@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { JWTPayload } from 'jose';
 import { refused, type Authority } from './authority.js';
 import { isRole, type Principal } from './permissions.js';
@@ -14,7 +14,7 @@ export class Authenticator {
 
   /** Throws `NotAuthenticated`. */
   async authenticate(token: string): Promise<Principal> {
-    const digest = createHash('sha256').update(token).digest('base64');
+    const digest = hash('sha256', token, 'base64');
     const known = this.#known.get(digest);
     if (known && known.expiresAt > Date.now()) return known.principal;
     this.#known.delete(digest);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import { stoppedKeys, writeChanges } from './changes.js';
 import type { Database } from './database.js';
@@ -7,11 +8,16 @@ import type { Projection } from './projection.js';
 import type { Told } from './read-models.js';
 import { advance, announce, type Serving } from './registry.js';
 
-const PAGE = 2_000;
+const PAGE = 1_000;
 /** Catching up writes this seldom: a row that many events touch is written once. */
 const FLUSH_EVENTS = 20_000;
 const FLUSH_MS = 200;
 const HELD_ROWS = 2_000;
+/**
+ * After a round of statements this many times as long is left to others, so that under load many events share a round
+ * instead of each having its own. A fact that comes alone is projected at once.
+ */
+const REST = { share: 2, mostMs: 25 };
 
 /** A projection with its place in the ledger and its rows in memory. */
 interface Live {
@@ -57,7 +63,11 @@ export async function project(
       }),
     );
     events += page.events.length;
-    if (page.caughtUp || events >= FLUSH_EVENTS || Date.now() - flushedAt >= FLUSH_MS) await flush();
+    if (!page.caughtUp && events < FLUSH_EVENTS && Date.now() - flushedAt < FLUSH_MS) continue;
+    const since = performance.now();
+    await flush();
+    const restMs = Math.min(REST.mostMs, REST.share * (performance.now() - since));
+    if (page.caughtUp) await pause(restMs, undefined, { signal }).catch(() => {});
   }
   await flush();
 }
