@@ -32,10 +32,15 @@ export async function startLedger(
     {
       cwd: root,
       env: { ...process.env, PORT: '0', TAIZHANG_DATA: data, LOG_LEVEL: 'warn' },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
-  const url = await ready(child.pid!, data, options.patienceMs ?? 60_000, () => child.exitCode !== null);
+  let said = '';
+  child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const url = await ready(child.pid!, data, options.patienceMs ?? 60_000, () => {
+    if (child.exitCode !== null) throw new Error(`the ledger ended before it was ready:\n${said}`);
+    return said.includes('Taizhang is ready');
+  });
   const readyMs = performance.now() - since;
   return {
     url,
@@ -57,12 +62,13 @@ export async function startLedger(
 
 export const forget = (data: string): Promise<void> => rm(data, { recursive: true, force: true });
 
-async function ready(pid: number, data: string, patienceMs: number, ended: () => boolean): Promise<string> {
+/** Ready is when the plan year is in, where it was asked for: the last word of the start says so. */
+async function ready(pid: number, data: string, patienceMs: number, saidSo: () => boolean): Promise<string> {
   const until = performance.now() + patienceMs;
-  while (performance.now() < until && !ended()) {
+  while (performance.now() < until) {
     const said = await readFile(join(data, 'ledger.json'), 'utf8').catch(() => undefined);
     const ledger = said ? (JSON.parse(said) as { pid: number; url: string }) : undefined;
-    if (ledger?.pid === pid) {
+    if (saidSo() && ledger?.pid === pid) {
       const response = await fetch(`${ledger.url}/health/ready`).catch(() => undefined);
       if (response?.ok) return ledger.url;
     }

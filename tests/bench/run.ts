@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import { batches, commands } from './intake.ts';
+import { forget, startLedger } from './ledger.ts';
+import { rebuild, visibility } from './reading.ts';
+import { starting } from './starting.ts';
+import { benchStore } from './store/bench-store.ts';
+import { machine, table, type Row } from './table.ts';
+
+const sections = ['store', 'http', 'start'] as const;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+});
+if (values.help || positionals.some((name) => !(sections as readonly string[]).includes(name))) {
+  process.stderr.write(
+    `npm run bench [-- [--json] ${sections.join(' ')}]\n\nMeasures the ledger on this machine; all sections unless some are named.\n`,
+  );
+  process.exit(values.help ? 0 : 2);
+}
+const wanted = (section: (typeof sections)[number]) => positionals.length === 0 || positionals.includes(section);
+
+const rows: Row[] = [];
+const add = (...measured: Row[]) => {
+  rows.push(...measured);
+  for (const { what, figure, unit } of measured)
+    process.stderr.write(`${what}: ${Math.round(figure * 100) / 100} ${unit}\n`);
+};
+if (wanted('store')) add(...(await benchStore()));
+if (wanted('http')) {
+  const ledger = await startLedger();
+  add(await visibility(ledger));
+  add(await commands(ledger));
+  add(await batches(ledger));
+  add(await rebuild(ledger));
+  await ledger.stop();
+  await forget(ledger.data);
+}
+if (wanted('start')) add(...(await starting()));
+
+const settings = `${machine()}; bundled PostgreSQL 18, fsync on, synchronous commit of every append; events of about 600 bytes`;
+process.stdout.write(
+  values.json ? `${JSON.stringify({ settings, rows }, null, 2)}\n` : `${settings}\n\n${table(rows)}\n`,
+);
