@@ -43,8 +43,9 @@ export function installHooks(instance: FastifyInstance, { log, draining, registr
       duration.observe({ method, route, status }, reply.elapsedTime / 1000);
       // The query may hold names and codes; the path is what the log needs.
       const path = request.url.split('?', 1)[0];
+      // What went well is in the ledger and the metrics; the log tells of the rest unless asked for more.
       if (!OWN.test(path!))
-        log[status >= 500 ? 'warn' : 'info'](
+        log[status >= 500 ? 'warn' : status >= 400 ? 'info' : 'debug'](
           { requestId: id, method, path, status, tookMs: Math.round(reply.elapsedTime * 10) / 10 },
           'request',
         );
