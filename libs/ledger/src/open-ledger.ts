@@ -1,7 +1,7 @@
 import { migrate, postgresEventStore, type Clock, type EventStore } from '#event-store';
 import { authorityFor, type Authority } from '#identity';
 import { openReadModels, type ReadModels } from '#projection';
-import { openBundledPostgres, type BundledPostgres, type Configuration, type Log } from '#runtime';
+import { keptSecret, openBundledPostgres, type BundledPostgres, type Configuration, type Log } from '#runtime';
 
 /** What the services of one process stand on. */
 export interface Ledger {
@@ -28,13 +28,13 @@ export async function openLedger({ configuration, log, clockFrom }: LedgerOption
   const postgres = databaseUrl ? undefined : await openBundledPostgres({ dataFolder, log, lowSpaceWatermarkMb });
   try {
     const ownerUrl = postgres?.ownerUrl ?? databaseOwnerUrl!;
-    await migrate(
-      ownerUrl,
-      postgres && { serviceRole: postgres.serviceRole, servicePassword: postgres.servicePassword },
-    );
+    await migrate(ownerUrl, postgres ?? serviceOf(ownerUrl, databaseUrl!));
     let clock: Clock = { now: () => 0 };
     const store = postgresEventStore({ url: postgres?.serviceUrl ?? databaseUrl!, clock: { now: () => clock.now() } });
-    const readModels = await openReadModels({ url: ownerUrl });
+    const readModels = await openReadModels({
+      url: ownerUrl,
+      ...(postgres ? { password: await keptSecret(dataFolder, 'postgres-projection') } : {}),
+    });
     clock = clockFrom(await lastRecordedAt(store));
     return {
       store,
@@ -51,6 +51,12 @@ export async function openLedger({ configuration, log, clockFrom }: LedgerOption
     await postgres?.stop();
     throw problem;
   }
+}
+
+/** The role that the service logs in as, where it is another than the owner: it is given what it needs and no more. */
+function serviceOf(ownerUrl: string, serviceUrl: string): { readonly serviceRole: string } | undefined {
+  const [owner, service] = [new URL(ownerUrl).username, new URL(serviceUrl).username];
+  return owner === service ? undefined : { serviceRole: decodeURIComponent(service) };
 }
 
 async function lastRecordedAt(store: EventStore): Promise<number> {

@@ -7,6 +7,11 @@ export interface Place {
   readonly url: string;
   /** The role that owns schema `read` and may only read the ledger. Created when it is missing. */
   readonly role?: string;
+  /**
+   * Lets the role log in by itself, so that its connections cannot become anybody else. Without it they are the URL's
+   * own, acting as the role: for an owner who may not set passwords.
+   */
+  readonly password?: string;
   /** Most connections for answers and rows. Default 8. */
   readonly connections?: number;
 }
@@ -24,10 +29,16 @@ const MIGRATING = 7_301_101;
 const ROLE = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /** Brings the schema up to date and connects. Safe to run from several processes at once. */
-export async function openDatabase({ url, role = 'taizhang_projection', connections = 8 }: Place): Promise<Database> {
+export async function openDatabase(place: Place): Promise<Database> {
+  const { url, role = 'taizhang_projection', password, connections = 8 } = place;
   if (!ROLE.test(role)) throw new Error(`${role} cannot name a role`);
-  await prepare(url, role);
-  const settings = { connectionString: url, options: `-c role=${role}`, application_name: 'taizhang-projection' };
+  await prepare(url, role, password);
+  const settings = {
+    ...(password === undefined
+      ? { connectionString: url, options: `-c role=${role}` }
+      : { connectionString: loginUrl(url, role, password) }),
+    application_name: 'taizhang-projection',
+  };
   const pool = new pg.Pool({ ...settings, max: connections });
   // A connection that dies while idle is replaced at the next query, which reports what is wrong if something is.
   pool.on('error', () => {});
@@ -60,13 +71,21 @@ export async function openDatabase({ url, role = 'taizhang_projection', connecti
   };
 }
 
-async function prepare(url: string, role: string): Promise<void> {
+function loginUrl(url: string, role: string, password: string): string {
+  const login = new URL(url);
+  login.username = role;
+  login.password = encodeURIComponent(password);
+  return login.href;
+}
+
+async function prepare(url: string, role: string, password: string | undefined): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'taizhang-projection' });
   client.on('error', () => {});
   await client.connect();
   try {
     await client.query(`select pg_advisory_lock(${MIGRATING})`);
     await ensureRole(client, role);
+    if (password !== undefined) await client.query(`alter role ${role} login password ${pg.escapeLiteral(password)}`);
     await client.query(`create schema if not exists read authorization ${role}`);
     const { rows } = await client.query<{ there: boolean }>(`select to_regnamespace('ledger') is not null there`);
     if (rows[0]!.there)
@@ -92,6 +111,11 @@ async function ensureRole(client: pg.Client, role: string): Promise<void> {
   const known = await client.query('select from pg_roles where rolname = $1', [role]);
   if (!known.rowCount)
     await client.query(`do $$ begin create role ${role} nologin; exception when duplicate_object then null; end $$`);
-  const member = await client.query<{ may: boolean }>(`select pg_has_role(current_user, $1, 'set') may`, [role]);
+  // From PostgreSQL 16 on a role that one made can be administered before it can be set; before, a member may do both.
+  const member = await client.query<{ may: boolean }>(
+    `select pg_has_role(current_user, $1, case when current_setting('server_version_num')::int < 160000
+       then 'member' else 'set' end) may`,
+    [role],
+  );
   if (!member.rows[0]!.may) await client.query(`grant ${role} to current_user`);
 }

@@ -4,7 +4,8 @@ import { migrations } from './migrations.js';
 /** Who appends and reads, and can do nothing else. */
 export interface ServiceRole {
   readonly serviceRole: string;
-  readonly servicePassword: string;
+  /** Makes or changes the role's login. Without it the role exists, and is only granted what it needs. */
+  readonly servicePassword?: string;
 }
 
 /** Any number, the same for all: migrations of one database take turns. */
@@ -44,6 +45,15 @@ export async function migrate(ownerUrl: string, service?: ServiceRole): Promise<
 
 async function serve(client: pg.Client, { serviceRole, servicePassword }: ServiceRole): Promise<void> {
   const role = pg.escapeIdentifier(serviceRole);
+  if (servicePassword !== undefined) await ensureLogin(client, serviceRole, servicePassword);
+  await client.query(`
+    grant usage on schema ledger to ${role};
+    grant select on all tables in schema ledger to ${role};
+    grant execute on function ledger.append to ${role}`);
+}
+
+async function ensureLogin(client: pg.Client, serviceRole: string, servicePassword: string): Promise<void> {
+  const role = pg.escapeIdentifier(serviceRole);
   const existing = await client.query('select from pg_roles where rolname = $1', [serviceRole]);
   const verb = existing.rowCount === 0 ? 'create' : 'alter';
   const may = await client.query<{ may: boolean }>(
@@ -51,8 +61,4 @@ async function serve(client: pg.Client, { serviceRole, servicePassword }: Servic
   );
   if (verb === 'create' || may.rows[0]!.may)
     await client.query(`${verb} role ${role} login password ${pg.escapeLiteral(servicePassword)}`);
-  await client.query(`
-    grant usage on schema ledger to ${role};
-    grant select on all tables in schema ledger to ${role};
-    grant execute on function ledger.append to ${role}`);
 }
