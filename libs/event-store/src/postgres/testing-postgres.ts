@@ -71,8 +71,14 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
     async kill() {
       // The sessions too: without their postmaster they would go on for as long as they are busy.
       const { rows } = await once(url('postgres'), 'select pid from pg_stat_activity where pid <> pg_backend_pid()');
-      for (const { pid } of rows as { pid: number }[]) process.kill(pid, 'SIGKILL');
       await end('SIGKILL');
+      for (const { pid } of rows as { pid: number }[])
+        try {
+          process.kill(pid, 'SIGKILL');
+        } catch (error) {
+          // It may have ended by itself since it was listed.
+          if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+        }
     },
     start,
     async stop() {
