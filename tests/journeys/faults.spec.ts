@@ -107,6 +107,16 @@ describe('while a department posts', () => {
     expect(ledger.pid).toBe(pid);
   }, 60_000);
 
+  it('the ledger may be asked to stop: it ends in order under load, and nobody is cut off in the middle', async () => {
+    const before = (await notes()).length;
+    expect(await ledger.stop()).toBe(0);
+    await deserted(ledger.data);
+    const lost = (await notes()).slice(before).filter(({ lost }) => lost !== undefined && lost !== 'ECONNREFUSED');
+    expect(lost).toEqual([]);
+    ledger = await startLedger({ data: ledger.data });
+    await postMore(200);
+  }, 60_000);
+
   it('is answered at last whatever it posted', async () => {
     poster.send('enough');
     await once(poster, 'exit');
