@@ -51,14 +51,15 @@ alter table ledger.head enable always trigger stays;
  * One flush of many appends, each judged in turn against what is stored and what came before it in the flush.
  *
  * Per append: `streams`, `expected` (a revision, -1 no stream, -2 any, -3 stream exists), `previous` (the append of this flush
- * that last touched the stream, or 0), `counts`. Per event: `owners` (its append, from 1), `places` (in it, from 0) and content.
- * The outcomes: 0 written, 1 duplicate, 2 stale, 3 conflict. `atomic` writes all of the appends or none, whatever the single outcomes.
+ * that last touched the stream, or 0), `counts`. Per event: `owners` (its append, from 1), `behind` (how many of the append
+ * come after it) and content. The outcomes: 0 written, 1 duplicate, 2 stale, 3 conflict. `atomic` writes all of the
+ * appends or none, whatever the single outcomes.
  */
 const append = `
 create function ledger.append(
   now timestamptz, atomic boolean,
   streams text[], expected integer[], previous integer[], counts integer[],
-  owners integer[], places integer[], ids uuid[], types text[], data bytea[], meta bytea[],
+  owners integer[], behind integer[], ids uuid[], types text[], data bytea[], meta bytea[],
   out outcomes integer[], out revisions integer[], out positions bigint[], out recorded bigint[], out taken_ids uuid[]
 ) language plpgsql security definer
   set search_path = pg_catalog, pg_temp
@@ -69,12 +70,6 @@ as $$
 declare
   total constant integer := cardinality(ids);
   appends constant integer := cardinality(streams);
-  nothing constant bigint[] := array_fill(0::bigint, array[appends]);
-  bases integer[];
-  lasts integer[];
-  firsts bigint[] := nothing;
-  starts bigint[] := nothing;
-  base integer;
   before bigint;
   taken bigint;
   known record;
@@ -84,62 +79,68 @@ begin
     returning position - total, recorded_at into before, append.now;
   taken := before;
   outcomes := array_fill(0, array[appends]);
-  revisions := nothing;
-  positions := nothing;
+  positions := array_fill(0::bigint, array[appends]);
   recorded := array_fill((extract(epoch from append.now) * 1000)::bigint, array[appends]);
 
-  for known in
-    select e.owner, array_agg(e.id) as ids, bool_and(f.stream = streams[e.owner] and f.type = e.type and f.data = e.data) as same,
-           max(f.revision) as revision, max(f.position) as position, max(f.recorded_at) as recorded_at
-    from unnest(owners, ids, types, append.data) e(owner, id, type, data)
-    cross join lateral (select * from ledger.event where id = e.id limit 1) f
-    group by e.owner
-  loop
-    outcomes[known.owner] := case when known.same and cardinality(known.ids) = counts[known.owner] then 1 else 3 end;
-    taken_ids := taken_ids || known.ids;
-    revisions[known.owner] := known.revision;
-    positions[known.owner] := known.position;
-    recorded[known.owner] := (extract(epoch from known.recorded_at) * 1000)::bigint;
-  end loop;
+  -- What is known already is judged by its content, whatever was expected.
+  select array_agg(e.id) into taken_ids from ledger.event e where e.id = any (ids);
+  if taken_ids is not null then
+    for known in
+      select n.owner, bool_and(e.stream = streams[n.owner] and e.type = n.type and e.data = n.data) and count(*) = counts[n.owner] as same
+      from unnest(owners, ids, types, append.data) n(owner, id, type, data) join ledger.event e on e.id = n.id
+      where n.id = any (taken_ids)
+      group by n.owner
+    loop
+      outcomes[known.owner] := case when known.same then 1 else 3 end;
+    end loop;
+  end if;
 
-  select array_agg(coalesce(
-           (select e.revision from ledger.event e where e.stream = s.stream order by e.revision desc limit 1), -1) order by s.n)
-    into bases from unnest(streams) with ordinality s(stream, n);
-  lasts := bases;
-
+  -- Then each append in its turn; revisions[i] is where it finds its stream, then where it leaves it.
+  revisions := array(
+    select coalesce((select e.revision from ledger.event e where e.stream = s order by e.revision desc limit 1), -1)
+    from unnest(streams) s);
   for i in 1 .. appends loop
-    base := case when previous[i] = 0 then bases[i] else lasts[previous[i]] end;
-    lasts[i] := base;
+    if previous[i] > 0 then
+      revisions[i] := revisions[previous[i]];
+    end if;
     if outcomes[i] = 0 then
-      if expected[i] = base or expected[i] = -2 or expected[i] = -3 and base >= 0 then
-        firsts[i] := base + 1;
-        starts[i] := taken + 1;
+      if expected[i] = revisions[i] or expected[i] = -2 or expected[i] = -3 and revisions[i] >= 0 then
+        revisions[i] := revisions[i] + counts[i];
         taken := taken + counts[i];
-        lasts[i] := base + counts[i];
         positions[i] := taken;
       else
         outcomes[i] := 2;
       end if;
-      revisions[i] := lasts[i];
     end if;
   end loop;
 
-  if atomic and 0 <> any (outcomes) then
-    starts := nothing;
+  if taken = before or atomic and 0 <> any (outcomes) then
     taken := before;
-  end if;
-
-  insert into ledger.event (position, revision, recorded_at, id, stream, type, data, meta)
-  select starts[e.owner] + e.place, firsts[e.owner] + e.place, append.now, e.id, streams[e.owner], e.type, e.data, e.meta
-  from unnest(owners, places, ids, types, append.data, append.meta) e(owner, place, id, type, data, meta)
-  where starts[e.owner] > 0;
-
-  if taken > before then
+  else
+    insert into ledger.event (position, revision, recorded_at, id, stream, type, data, meta)
+    select positions[n.owner] - n.behind, revisions[n.owner] - n.behind, append.now, n.id, streams[n.owner], n.type, n.data, n.meta
+    from unnest(owners, behind, ids, types, append.data, append.meta) n(owner, behind, id, type, data, meta)
+    where outcomes[n.owner] = 0;
     perform pg_notify('ledger', taken::text);
   end if;
+
   -- What was refused gives its positions back.
   if taken < before + total then
     update ledger.head set position = taken;
+  end if;
+
+  -- A duplicate hears where it was written the first time.
+  if taken_ids is not null then
+    for known in
+      select n.owner, max(e.revision) as revision, max(e.position) as position, max(e.recorded_at) as recorded_at
+      from unnest(owners, ids) n(owner, id) join ledger.event e on e.id = n.id
+      where n.id = any (taken_ids)
+      group by n.owner
+    loop
+      revisions[known.owner] := known.revision;
+      positions[known.owner] := known.position;
+      recorded[known.owner] := (extract(epoch from known.recorded_at) * 1000)::bigint;
+    end loop;
   end if;
 end $$;
 `;

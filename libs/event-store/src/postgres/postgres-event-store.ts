@@ -2,7 +2,7 @@ import pg from 'pg';
 import { admit, isEventId } from '../admissible.js';
 import { type Clock, systemClock } from '../clock.js';
 import { Unavailable } from '../errors.js';
-import type { Appended, EventStore, StreamAppend } from '../event-store.js';
+import type { Appended, EventStore } from '../event-store.js';
 import { sharedPages } from '../shared-pages.js';
 import { pages, type ReadPage, tail } from '../tail.js';
 import { copyOut, EVENT_COLUMNS, eventOf } from './copy-out.js';
@@ -61,12 +61,18 @@ export function postgresEventStore({
     return { events: rows.map((row) => eventOf(row)), caughtUp: rows.length < size };
   });
 
-  const appendAll = async (appends: readonly StreamAppend[]): Promise<readonly Appended[]> => {
+  const append: EventStore['append'] = async (stream, events, expected) => {
+    const appends = [{ stream, events, expected }];
+    admit(appends);
+    return events.length > 0 ? (await commit.submit(appends))[0]! : nothingAppended(stream);
+  };
+
+  const appendAll: EventStore['appendAll'] = async (appends) => {
     admit(appends);
     const substantial = appends.filter(({ events }) => events.length > 0);
     const appended = substantial.length > 0 ? await commit.submit(substantial) : [];
     const results = new Map(appended.map((result) => [result.stream, result]));
-    return Promise.all(appends.map(async ({ stream }) => results.get(stream) ?? nothingAppended(stream)));
+    return Promise.all(appends.map(({ stream }) => results.get(stream) ?? nothingAppended(stream)));
   };
 
   const nothingAppended = async (stream: string): Promise<Appended> => {
@@ -75,7 +81,7 @@ export function postgresEventStore({
   };
 
   return {
-    append: async (stream, events, expected) => (await appendAll([{ stream, events, expected }]))[0]!,
+    append,
     appendAll,
     read,
     async find(ids) {

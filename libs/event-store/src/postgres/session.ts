@@ -3,6 +3,8 @@ import pg from 'pg';
 export interface SessionOptions {
   readonly url: string;
   readonly connectTimeoutMs: number;
+  /** Statements may be sent before the last one is answered. */
+  readonly pipeline?: boolean;
 }
 
 /**
@@ -13,7 +15,8 @@ const SETTINGS = `
   set jit = off; set enable_seqscan = off; set enable_bitmapscan = off; set plan_cache_mode = force_generic_plan;
   set synchronous_commit = on; set idle_in_transaction_session_timeout = '5s'; set application_name = 'taizhang event store'`;
 
-export const sessionConfig = ({ url, connectTimeoutMs }: SessionOptions) => ({
+export const sessionConfig = ({ url, connectTimeoutMs, pipeline = false }: SessionOptions) => ({
+  pipeline,
   connectionString: url,
   connectionTimeoutMillis: connectTimeoutMs,
   keepAlive: true,
