@@ -25,13 +25,12 @@ const served = await serve({
       ? new ScenarioClock(Math.max(Date.parse(scenario.startsAt), lastRecordedAt), { ticking: scenario.posted })
       : systemClock,
 });
-if (scenario && !scenario.posted && !empty) {
-  const posted = await replay(served);
-  if (posted) {
-    // A restart goes on from here, even when nothing was recorded since the year ended.
-    const startsAt = new Date(served.ledger.clock.now()).toISOString();
-    await remember(dataFolder, { ...scenario, startsAt, posted });
-    (served.ledger.clock as ScenarioClock).tick();
-  }
+const isReplay = scenario !== undefined && !scenario.posted && !empty;
+const isComplete = !isReplay || (await replay(served));
+if (isReplay && isComplete) {
+  // A restart goes on from here, even when nothing was recorded since the year ended.
+  const startsAt = new Date(served.ledger.clock.now()).toISOString();
+  await remember(dataFolder, { ...scenario, startsAt, posted: true });
+  (served.ledger.clock as ScenarioClock).tick();
 }
-welcome(served, scenario !== undefined);
+if (isComplete) welcome(served, scenario !== undefined);

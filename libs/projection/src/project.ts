@@ -12,7 +12,8 @@ const PAGE = 1_000;
 /** Catching up writes this seldom: a row that many events touch is written once. */
 const FLUSH_EVENTS = 20_000;
 const FLUSH_MS = 200;
-const HELD_ROWS = 2_000;
+/** Rows that are kept in memory between rounds: those of a city fit. */
+const HELD_ROWS = 8_000;
 /**
  * After a round of statements this many times as long is left to others, so that under load many events share a round
  * instead of each having its own. A fact that comes alone is projected at once.

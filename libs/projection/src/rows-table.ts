@@ -53,10 +53,11 @@ export async function loadRows<Row>(
   rows: string,
   keys: readonly string[],
 ): Promise<{ key: string; row: Row; at: number }[]> {
-  const found = await on.query<{ key: string; row: Row; at: string }>(
-    `select key, row, at from ${viewOf(rows)} where key = any($1::text[])`,
-    [textArray(keys)],
-  );
+  const found = await on.query<{ key: string; row: Row; at: string }>({
+    name: `load ${rows}`,
+    text: `select key, row, at from ${viewOf(rows)} where key = any($1::text[])`,
+    values: [textArray(keys)],
+  });
   return found.rows.map(({ at, ...held }) => ({ ...held, at: Number(at) }));
 }
 
@@ -70,12 +71,13 @@ export async function writeRows(
   rows: string,
   written: readonly Written[],
 ): Promise<void> {
-  const sql = upsert(projection, rows);
+  // Named, so that each session plans it once.
+  const statement = { name: `write ${rows}`, text: upsert(projection, rows) };
   let before: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < written.length; at += CHUNK) {
     const values = columnArrays(projection, written.slice(at, at + CHUNK));
     await before;
-    before = on.query(sql, values);
+    before = on.query({ ...statement, values });
     // Awaited at the next turn; a failure must not count as nobody's until then.
     before.catch(() => {});
     await new Promise(setImmediate);

@@ -82,11 +82,15 @@ const ended = (_: unknown, fact: Recorded): FeedItem => ({
   platforms: (fact.data.platforms as readonly string[] | undefined) ?? [],
 });
 
+/** A correction of what nobody was shown tells nobody anything: what is pushed afterwards is right already. */
+const isUnheard = ({ type, data }: Recorded): boolean =>
+  type === 'credit.CreditInfoCorrected' && (data.displays as readonly Display[] | undefined) === undefined;
+
 /** One row per thing to be told, in the order of the ledger. Rows are never changed or taken away. */
 export const creditFeed = projection<FeedItem>({
   name: 'credit_feed',
   version: 1,
-  key: ({ position, visibility }) => (visibility === 'sealed' ? undefined : feedKey(position)),
+  key: (fact) => (fact.visibility === 'sealed' || isUnheard(fact) ? undefined : feedKey(fact.position)),
   blank: () => ({}) as FeedItem,
   columns: { refused: { type: 'boolean', of: ({ faults }) => faults.length > 0, index: true } },
   when: {

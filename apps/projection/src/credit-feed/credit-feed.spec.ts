@@ -41,9 +41,20 @@ describe('an item of the credit feed', () => {
       subject: 'PENALTY',
       before: fine,
       content: { ...fine, fineFen: 1 },
+      displays: [{ platform: 'CREDIT_CHINA', displayUntil: '2022-07-02' }],
       reason: '录入有误',
     });
     expect(itemOf(corrected).record).toMatchObject({ CF_NR_FK: '0.000001' });
+  });
+
+  it('is not made of a correction of what nobody was shown', () => {
+    const corrected = inRecord('CreditInfoCorrected', {
+      subject: 'PENALTY',
+      before: fine,
+      content: { ...fine, fineFen: 1 },
+      reason: '录入有误',
+    });
+    expect(itemOf(corrected)).toBeUndefined();
   });
 
   it('tells which platforms a correction and an end of display are for', () => {
