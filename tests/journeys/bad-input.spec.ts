@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { embeddedIssuer } from '#identity';
-import { clear, deserted, startLedger, type LedgerProcess } from './ledger-process.js';
+import { clear, deserted, startLedger, type Answer, type LedgerProcess } from './ledger-process.js';
 import { expectProblem, routesOf, type ExpectedProblem } from './problem.js';
 
 let ledger: LedgerProcess;
@@ -30,6 +32,21 @@ const withText = (text: string) => json.replace('节能监察一组', text);
 const send = (path: string, body: unknown, headers: Record<string, string> = {}) =>
   ledger.post(path, body, { token, headers });
 const head = async (): Promise<number> => (await ledger.get('/projections', token)).body.position;
+
+const expectWayOut = ({ body }: Answer) =>
+  expect(body.wayOut).toEqual({ zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.stringMatching(/\w/) });
+
+/** Sends bytes that no client would, and reads what comes until the connection is closed. */
+async function sendBytes(bytes: string): Promise<Answer> {
+  const socket = connect(Number(new URL(ledger.url).port), '127.0.0.1').setEncoding('utf8');
+  let heard = '';
+  socket.on('data', (chunk) => (heard += chunk)).write(bytes);
+  await once(socket, 'close');
+  const [head, body] = heard.split('\r\n\r\n', 2) as [string, string];
+  const [line, ...headers] = head.split('\r\n') as [string, ...string[]];
+  const pairs = headers.map((header) => header.split(': ', 2) as [string, string]);
+  return { status: Number(line.split(' ')[1]), headers: new Headers(pairs), body: JSON.parse(body) };
+}
 
 beforeAll(async () => {
   ledger = await startLedger();
@@ -122,11 +139,14 @@ describe('a command', () => {
     const answer = await send(TASK, typeof body === 'string' ? body : JSON.stringify(body));
     expectProblem(answer, expected);
     if (expected.code === 'request/fields-wrong') expect(answer.body.clause).toBe('2.1.1');
+    expectWayOut(answer);
   });
 
-  it.each(wrongBytes)('is refused when its body holds %s', async (_, body, expected) =>
-    expectProblem(await send(TASK, body), expected),
-  );
+  it.each(wrongBytes)('is refused when its body holds %s', async (_, body, expected) => {
+    const answer = await send(TASK, body);
+    expectProblem(answer, expected);
+    expectWayOut(answer);
+  });
 
   it('is refused when its body is not UTF-8', async () => {
     const body = Buffer.concat([
@@ -146,6 +166,8 @@ describe('a command', () => {
     ['text/plain', 415],
     ['application/x-www-form-urlencoded', 415],
     ['multipart/form-data; boundary=x', 415],
+    ['application/json; charset=gbk', 415],
+    ['application/cloudevents+json; charset="GB18030"', 415],
   ])('is refused as %s', async (type, status) =>
     expectProblem(await send(TASK, json, { 'content-type': type }), { status }),
   );
@@ -190,6 +212,29 @@ describe('a command', () => {
   });
 });
 
+describe('a batch', () => {
+  it.each(['application/x-ndjson', 'application/cloudevents-batch+json', 'application/cloudevents+json'])(
+    'is refused as %s in GBK',
+    async (type) => {
+      const answer = await send('/energy/batch', '[]', { 'content-type': `${type}; charset=GBK` });
+      expectProblem(answer, { status: 415, code: 'http/charset-not-utf-8', field: 'Content-Type', says: /GBK/ });
+      expectWayOut(answer);
+    },
+  );
+});
+
+describe('what is no request at all', () => {
+  it.each([
+    ['an address in plain Chinese', 'GET /dossiers?q=恒鑫', '', 400, 'http/address-malformed'],
+    ['a method that is none', 'FOO /dossiers', '', 400, 'http/method-unknown'],
+    ['headers of 17 KiB', 'GET /dossiers', `x-filler: ${'a'.repeat(17_408)}\r\n`, 431, 'http/headers-too-large'],
+  ])('is answered with a problem: %s', async (_, line, header, status, code) => {
+    const answer = await sendBytes(`${line} HTTP/1.1\r\nhost: ledger\r\n${header}\r\n`);
+    expectProblem(answer, { status, code });
+    expectWayOut(answer);
+  });
+});
+
 describe('a question', () => {
   it.each([
     ['/dossiers?cursor=made-up', 'cursor'],
@@ -225,6 +270,7 @@ describe('a question', () => {
     ['/projections/unknown/parked', 404],
     ['/nothing-here', 404],
     ['/dossiers/%zz', 400],
+    ['/dossiers?q=%zz', 400],
     [`/dossiers/${'9'.repeat(300)}`, 414],
   ])('%s is answered with a problem', async (path, status) => expectProblem(await ledger.get(path, token), { status }));
 });

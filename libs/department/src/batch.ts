@@ -139,10 +139,20 @@ function wholeOf(piece: Piece, index: number, { maxItems = BATCH_LIMITS.maxItems
   if (index >= maxItems) throw tooMany(maxItems);
   if (piece instanceof Uint8Array) return piece;
   const most = BATCH_LIMITS.maxItemBytes;
-  throw new Unacceptable(413, 'request/item-too-large', {
-    zh: `该项为 ${piece.tooLong} 字节，超过 ${most} 字节`,
-    en: `The item has ${piece.tooLong} bytes; at most ${most} are taken`,
-  });
+  throw new Unacceptable(
+    413,
+    'request/item-too-large',
+    {
+      zh: `该项为 ${piece.tooLong} 字节，超过 ${most} 字节`,
+      en: `The item has ${piece.tooLong} bytes; at most ${most} are taken`,
+    },
+    {
+      wayOut: {
+        zh: '文件不在此提交，只登记其文号、标题与 SHA-256',
+        en: 'Files are not sent here, only their number, title and SHA-256',
+      },
+    },
+  );
 }
 
 async function* cut(chunks: AsyncIterable<Uint8Array>, terms: BatchTerms): AsyncGenerator<Piece[]> {

@@ -109,5 +109,11 @@ const notABatch = () =>
       zh: `批量接口只接受 ${ARRAY}、${LINES} 或 ${EVENT}`,
       en: `A batch is ${ARRAY}, ${LINES} or ${EVENT}`,
     },
-    { field: 'Content-Type' },
+    {
+      field: 'Content-Type',
+      wayOut: {
+        zh: `一行一个事件请用 ${LINES}，JSON 数组请用 ${ARRAY}`,
+        en: `Send events one a line as ${LINES}, or as a JSON array as ${ARRAY}`,
+      },
+    },
   );

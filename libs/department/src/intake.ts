@@ -21,7 +21,18 @@ export interface Item {
 }
 
 const attribute = (field: string, zh: string, en: string): Unacceptable =>
-  new Unacceptable(400, 'request/event-malformed', { zh: `${field} ${zh}`, en: `${field} ${en}` }, { field });
+  new Unacceptable(
+    400,
+    'request/event-malformed',
+    { zh: `${field} ${zh}`, en: `${field} ${en}` },
+    {
+      field,
+      wayOut: {
+        zh: '请按 CloudEvents 1.0 JSON 格式提交；批量接口的说明见 /docs',
+        en: 'Send CloudEvents 1.0 in JSON; what a batch takes is in /docs',
+      },
+    },
+  );
 
 const isText = (value: unknown): value is string =>
   typeof value === 'string' && value.length >= 1 && value.length <= 255;

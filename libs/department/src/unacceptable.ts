@@ -1,5 +1,5 @@
 import type { Bilingual } from '#decider';
-import type { WrongField } from '#runtime';
+import { CORRECT_THE_FIELDS, type WrongField } from '#runtime';
 
 interface Grounds {
   readonly wayOut?: Bilingual;
@@ -32,7 +32,10 @@ export const keyMalformed = () =>
     400,
     'request/idempotency-key-malformed',
     { zh: 'Idempotency-Key 应为1至255个可见字符', en: 'Idempotency-Key must be 1 to 255 visible ASCII characters' },
-    { field: 'Idempotency-Key' },
+    {
+      field: 'Idempotency-Key',
+      wayOut: { zh: '例如用一个新的 UUID', en: 'Use a new UUID, for example' },
+    },
   );
 
 export const keyReused = () =>
@@ -88,7 +91,13 @@ export const notAnId = (name: string) =>
       zh: `${name} 应为1至64位字母、数字或 . _ ~ -，以字母或数字开头`,
       en: `${name} must be 1 to 64 letters, digits or . _ ~ -, starting with a letter or digit`,
     },
-    { field: name },
+    {
+      field: name,
+      wayOut: {
+        zh: '请用贵方系统中的编号，其他字符改作连字符，如 C-2021-001',
+        en: 'Use the number of your own system with hyphens for other characters, such as C-2021-001',
+      },
+    },
   );
 
 export const ifMatchMalformed = () =>
@@ -110,5 +119,5 @@ export const bodyMalformed = (fields: readonly WrongField[], clause?: string) =>
       zh: fields.map(({ field, zh }) => `${field} ${zh}`).join('；'),
       en: fields.map(({ field, en }) => `${field} ${en}`).join('; '),
     },
-    { field: fields[0]?.field, fields, clause },
+    { field: fields[0]?.field, fields, clause, wayOut: CORRECT_THE_FIELDS },
   );

@@ -31,7 +31,7 @@ export { HEALTH, Health, type Checks, type Probe } from './http/health.js';
 export { Counter, Gauge, Histogram, METRICS, processMetrics, Registry } from './http/metrics.js';
 export { CannotListen, open, type OpenedService, type OpenOptions } from './http/open.js';
 export { HttpProblem, toAnswer, type Answer, type Problem, type WrongField } from './http/problem.js';
-export { StrictValidation, wrongFields } from './http/strict-validation.js';
+export { CORRECT_THE_FIELDS, StrictValidation, wrongFields } from './http/strict-validation.js';
 export { backup, type BackupOptions, type Progress } from './backup/backup.js';
 export { BadBackup, type Manifest } from './backup/manifest.js';
 export { restore, type Restored, type RestoreOptions } from './backup/restore.js';

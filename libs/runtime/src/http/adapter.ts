@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Log } from '../log.js';
 import { EVENT_LIMITS, type JsonLimits } from '../strict-json/malformed-json.js';
 import { parseStrictly } from '../strict-json/parse-strictly.js';
+import { mustBeUtf8 } from './charset.js';
+import { answerClientError } from './client-error.js';
 import { sendProblem } from './problem-filter.js';
 
 /** Types whose body reaches the route as the stream it is: batches are taken item by item. */
@@ -32,24 +35,34 @@ export function openAdapter(log: Log, limits: JsonLimits = EVENT_LIMITS): Fastif
     requestTimeout: 120_000,
     connectionTimeout: 75_000,
     keepAliveTimeout: 72_000,
-    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024 },
+    // A missing Host is refused by a hook, with a problem; the server itself would answer without a word.
+    http: { headersTimeout: 15_000, maxHeaderSize: 16 * 1024, requireHostHeader: false },
     routerOptions: { maxParamLength: 256 },
     return503OnClosing: false,
     requestIdHeader: false,
     genReqId: requestId,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(error, request, reply, log),
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket: Socket) => answerClientError(error, socket, log),
   };
   const adapter: FastifyAdapter = new FastifyAdapter(options as object);
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   instance.removeAllContentTypeParsers();
-  instance.addContentTypeParser([...GATED_TYPES], { parseAs: 'buffer' }, (_request, body, done) => {
+  instance.addContentTypeParser([...GATED_TYPES], { parseAs: 'buffer' }, (request, body, done) => {
     try {
+      mustBeUtf8(request.headers['content-type']);
       done(null, parseStrictly(body as Buffer, limits));
     } catch (problem) {
       done(problem as Error);
     }
   });
-  instance.addContentTypeParser([...STREAMED_TYPES], (_request, payload, done) => done(null, payload));
+  instance.addContentTypeParser([...STREAMED_TYPES], (request, payload, done) => {
+    try {
+      mustBeUtf8(request.headers['content-type']);
+      done(null, payload);
+    } catch (problem) {
+      done(problem as Error);
+    }
+  });
   return adapter;
 }

@@ -1,10 +1,12 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Watched } from '../watched.js';
 import { Unavailable } from '#event-store';
 import type { Log } from '../log.js';
 import type { Draining } from './draining.js';
+import { ENCODING_WRONG, HOST_MISSING } from './http-words.js';
 import { httpMetrics } from './metrics.js';
+import { HttpProblem } from './problem.js';
 
 interface Surroundings {
   readonly log: Log;
@@ -54,7 +56,9 @@ export function installHooks(instance: FastifyInstance, { log, draining, registr
       'content-security-policy': request.url.startsWith('/docs') ? DOCUMENTATION : NOTHING,
       'x-request-id': request.id,
     });
-    if (space?.current.low && !READS.has(request.method))
+    const wrong = !hasHost(request) ? HOST_MISSING : !queryIsEncoded(request.url) ? ENCODING_WRONG : undefined;
+    if (wrong) done(new HttpProblem(wrong.status, wrong.code, wrong.sentence, { wayOut: wrong.wayOut }));
+    else if (space?.current.low && !READS.has(request.method))
       done(new Unavailable('the data disk is nearly full', { reason: 'full' }));
     else done();
   });
@@ -63,4 +67,18 @@ export function installHooks(instance: FastifyInstance, { log, draining, registr
     if (draining.signal.aborted) void reply.header('connection', 'close');
     done(null, payload);
   });
+}
+
+const hasHost = ({ headers, raw }: FastifyRequest): boolean => headers.host !== undefined || raw.httpVersion !== '1.1';
+
+/** The router sees to the path. A query would be taken as it stands where it cannot be decoded, and find nothing. */
+function queryIsEncoded(url: string): boolean {
+  const query = url.indexOf('?');
+  if (query < 0 || url.indexOf('%', query) < 0) return true;
+  try {
+    decodeURIComponent(url.slice(query));
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -150,6 +150,7 @@ describe('an opened service', () => {
       type: `urn:taizhang:${code}`,
       instance: '/acts',
       traceId: expect.any(String),
+      wayOut: { zh: expect.stringMatching(/[\u4e00-\u9fff]/), en: expect.any(String) },
     });
   });
 
@@ -179,6 +180,35 @@ describe('an opened service', () => {
 
   it('refuses types it does not know', async () => {
     expect((await problemOf(await post(`${url}/acts`, 'a=1', 'application/x-www-form-urlencoded'))).status).toBe(415);
+  });
+
+  it.each(['application/json', 'application/cloudevents+json', 'application/x-ndjson'])(
+    'refuses %s in another charset than UTF-8',
+    async (type) => {
+      const path = type === 'application/x-ndjson' ? 'batch' : 'acts';
+      const body = '{"occurredAt":"2021-03-15T10:00:00+08:00"}';
+      expect((await post(`${url}/${path}`, body, `${type}; charset="UTF-8"`)).status).toBe(201);
+      expect(await problemOf(await post(`${url}/${path}`, body, `${type}; charset=gbk`))).toMatchObject({
+        status: 415,
+        type: 'urn:taizhang:http/charset-not-utf-8',
+        detail_zh: expect.stringContaining('gbk'),
+        errors: [{ field: 'Content-Type' }],
+        wayOut: { en: expect.stringContaining('UTF-8') },
+      });
+    },
+  );
+
+  it.each([
+    ['/slow/0?q=%zz', 400, 'address-malformed', /%25/],
+    ['/slow/0?q=%e6%81', 400, 'address-malformed', /%25/],
+    ['/slow/%zz', 400, 'address-malformed', /%25/],
+    [`/slow/${'9'.repeat(300)}`, 414, 'address-too-long', /64/],
+  ])('refuses the address %s, without repeating it', async (path, status, code, wayOut) => {
+    const problem = await problemOf(await fetch(`${url}${path}`));
+    expect(problem).toMatchObject({ status, type: `urn:taizhang:http/${code}` });
+    expect(problem.detail.length).toBeLessThan(100);
+    expect(problem.wayOut.en).toMatch(wayOut);
+    expect((await fetch(`${url}/slow/0?q=%E6%81%92%E9%91%AB`)).status).toBe(200);
   });
 
   it.each<[string, number, string, object]>([

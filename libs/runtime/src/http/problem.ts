@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, type Bilingual } from '#decider';
 import { Conflict, InvalidAppend, StaleRevision, Unavailable } from '#event-store';
+import { frameworkWords } from './http-words.js';
 
 /** One field that is wrong, and how. */
 export interface WrongField extends Bilingual {
@@ -104,6 +105,10 @@ const CODES: Readonly<Record<number, string>> = {
   415: 'http/unsupported-media-type',
 };
 const WAYS_OUT: Readonly<Record<number, Bilingual>> = {
+  400: {
+    zh: '请对照 /docs 与 /openapi.json 中该地址的说明',
+    en: 'Compare it with what /docs and /openapi.json say of this address',
+  },
   404: { zh: '地址一览见 /docs 与 /openapi.json', en: 'The addresses there are: see /docs and /openapi.json' },
   413: { zh: '单个事件至多 256 KiB；更多内容请用批量接口', en: 'One event may have 256 KiB; post more as a batch' },
   415: { zh: '请以 Content-Type: application/json 提交', en: 'Send it as Content-Type: application/json' },
@@ -175,7 +180,10 @@ function httpProblem(error: unknown): Worded | undefined {
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined;
-  const message = (error as Error).message;
+  const words = frameworkWords((error as { code?: unknown }).code);
+  if (words) return words;
+  // A framework's message may quote what was sent; a sentence is short.
+  const message = (error as Error).message.slice(0, 200);
   const noRoute = status === 404 && /^(Cannot|Route) /.test(message);
   const title = TITLES[status] ?? TITLES[400]!;
   return {
@@ -183,7 +191,7 @@ function httpProblem(error: unknown): Worded | undefined {
     code: noRoute ? 'http/no-such-route' : (CODES[status] ?? `http/${status}`),
     sentence: noRoute
       ? { zh: '没有这个地址', en: 'There is no such address' }
-      : { zh: title.zh, en: message || title.en },
+      : { zh: message ? `${title.zh}（${message}）` : title.zh, en: message || title.en },
     wayOut: WAYS_OUT[status],
   };
 }

@@ -1,6 +1,7 @@
 import { ValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { bilingual } from '#contracts';
+import type { Bilingual } from '#decider';
 import { HttpProblem, type WrongField } from './problem.js';
 
 const UNKNOWN = { zh: '不是已知字段', en: 'is not a known field' };
@@ -18,6 +19,12 @@ export function wrongFields(errors: readonly ValidationError[], path = ''): Wron
   });
 }
 
+/** What to do about wrong fields. */
+export const CORRECT_THE_FIELDS: Bilingual = {
+  zh: '请按 errors 逐项改正后重新提交；各字段的要求见 /openapi.json 与 /docs',
+  en: 'Correct each field named in errors and send it again; what each must be is in /openapi.json and /docs',
+};
+
 const invalid = (fields: readonly WrongField[]) =>
   new HttpProblem(
     400,
@@ -26,7 +33,7 @@ const invalid = (fields: readonly WrongField[]) =>
       zh: fields.map(({ field, zh }) => `${field} ${zh}`).join('；'),
       en: fields.map(({ field, en }) => `${field} ${en}`).join('; '),
     },
-    { fields },
+    { fields, wayOut: CORRECT_THE_FIELDS },
   );
 
 /** Takes a body only as the class that its route declares, whole and with nothing besides. */

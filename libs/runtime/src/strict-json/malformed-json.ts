@@ -58,9 +58,59 @@ const SENTENCES = {
 
 export type MalformedCode = keyof typeof SENTENCES;
 
+const AS_TEXT = [
+  '请改用字符串；金额以分为单位用整数表示，如 2,000 元写作 200000',
+  'Send it as a string; amounts are whole numbers of fen, 200000 for 2,000 yuan',
+] as const;
+const WRITE_IT_WITH_A_LIBRARY = [
+  '请用 JSON 库生成内容（UTF-8，无 BOM），不要手工拼接；at 是出错的字节位置',
+  'Write the document with a JSON library (UTF-8, no byte order mark) rather than by hand; at is the byte where it shows',
+] as const;
+
+const WAYS_OUT: Readonly<Record<MalformedCode, readonly [zh: string, en: string]>> = {
+  'json/too-large': ['每次提交一个事件；更多内容请用批量接口', 'Send one event at a time, or many as a batch'],
+  'json/empty': [
+    '请在请求内容中发送 JSON 对象；各字段见 /openapi.json',
+    'Send a JSON object as the body; its fields are in /openapi.json',
+  ],
+  'json/byte-order-mark': ['请以 UTF-8（无 BOM）编码保存', 'Save or send it as UTF-8 without a byte order mark'],
+  'json/invalid-utf8': [
+    '请将内容由 GBK 等编码转换为 UTF-8 后再提交',
+    'Convert the content to UTF-8, from GBK for example, and send it again',
+  ],
+  'json/syntax': WRITE_IT_WITH_A_LIBRARY,
+  'json/too-deep': [
+    '请按 /openapi.json 中的结构提交；没有任何命令需要这样的嵌套',
+    'Send the structure that /openapi.json gives; no command needs such nesting',
+  ],
+  'json/too-many-keys': [
+    '请按 /openapi.json 中的字段提交；多个事件请用批量接口',
+    'Send the fields that /openapi.json gives; many events go as a batch',
+  ],
+  'json/string-too-long': [
+    '请缩短文字；文件不在此提交，只登记其文号、标题与 SHA-256',
+    'Shorten the text; files are not sent here, only their number, title and SHA-256',
+  ],
+  'json/duplicate-key': ['同一对象中每个字段只发送一次', 'Send each key of an object once'],
+  'json/forbidden-key': [
+    '请去掉名为 __proto__ 等的字段；可用的字段见 /openapi.json',
+    'Leave out keys such as __proto__; those that are taken are in /openapi.json',
+  ],
+  'json/lone-surrogate': [
+    '请完整发送该字符，或直接以 UTF-8 书写而不用 \\u 转义；截断文字时勿从字符中间截断',
+    'Send the whole character, or write it as UTF-8 instead of \\u escapes; do not cut texts within a character',
+  ],
+  'json/null-character': ['请去掉文字中的 U+0000', 'Take U+0000 out of the text'],
+  'json/unsafe-integer': AS_TEXT,
+  'json/number-loses-value': AS_TEXT,
+};
+
+const bilingual = ([zh, en]: readonly [zh: string, en: string]): Bilingual => ({ zh, en });
+
 /** The bytes are not a JSON document that can be taken without altering it. Nothing was parsed. */
 export class MalformedJson extends Error {
   readonly sentence: Bilingual;
+  readonly wayOut: Bilingual;
   /** HTTP status that it becomes. */
   readonly status: 400 | 413;
 
@@ -72,10 +122,10 @@ export class MalformedJson extends Error {
     readonly path: string,
     limits: JsonLimits = EVENT_LIMITS,
   ) {
-    const [zh, en] = SENTENCES[code](limits);
     super(`${code} at byte ${at}${path && ` in ${path}`}`);
     this.name = 'MalformedJson';
-    this.sentence = { zh, en };
+    this.sentence = bilingual(SENTENCES[code](limits));
+    this.wayOut = bilingual(WAYS_OUT[code]);
     this.status = code === 'json/too-large' ? 413 : 400;
   }
 }

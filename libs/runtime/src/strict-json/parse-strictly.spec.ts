@@ -58,7 +58,12 @@ describe('the strict JSON gate', () => {
     ['{} {}', 'json/syntax'],
     ['[}', 'json/syntax'],
     ['\u00a01', 'json/syntax'],
-  ])('refuses %s with %s', (document, code) => expect(refusal(document).code).toBe(code));
+  ])('refuses %s with %s, and knows the way out', (document, code) => {
+    const refused = refusal(document);
+    expect(refused.code).toBe(code);
+    expect(refused.wayOut.zh).toMatch(/[\u4e00-\u9fff]/);
+    expect(refused.wayOut.en).toMatch(/^[ -~]+$/);
+  });
 
   it.each([
     '{"constructor":{"name":1},"prototype":2}',
