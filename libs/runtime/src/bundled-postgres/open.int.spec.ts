@@ -105,6 +105,20 @@ describe('the bundled PostgreSQL', () => {
     expect((await stat(join(dataFolder, 'secrets/postgres-owner'))).mode & 0o777).toBe(0o600);
   });
 
+  it('is no error in the log when it is stopped under somebody’s connection', async () => {
+    const said: { level: string; message: string }[] = [];
+    const say = (level: string) => (_: object, message: string) => void said.push({ level, message });
+    const log = { debug: say('debug'), info: say('info'), warn: say('warn'), error: say('error') };
+    const database = await open({ dataFolder: await freshFolder(), log });
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    client.on('error', () => undefined);
+    await client.connect();
+    await database.stop();
+    const farewell = 'terminating connection due to administrator command';
+    expect(said).toContainEqual({ level: 'debug', message: farewell });
+    expect(said.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
   it('lets nobody in without the password', async () => {
     const { ownerUrl } = await open({ dataFolder: await freshFolder() });
     const url = new URL(ownerUrl);

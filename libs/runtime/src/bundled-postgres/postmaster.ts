@@ -33,6 +33,7 @@ export function startPostmaster(cluster: Cluster, port: number, log: Log): Promi
     detached: true,
   });
   const said: string[] = [];
+  let dismissed = false;
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     child.once('error', (problem) => resolve(problem.message));
@@ -41,6 +42,7 @@ export function startPostmaster(cluster: Cluster, port: number, log: Log): Promi
     pid: child.pid ?? -1,
     ended,
     async stop() {
+      dismissed = true;
       for (const [signal, waitMs] of [
         ['SIGINT', 10_000],
         ['SIGQUIT', 5_000],
@@ -61,7 +63,8 @@ export function startPostmaster(cluster: Cluster, port: number, log: Log): Promi
   return new Promise((resolve, reject) => {
     createInterface({ input: child.stderr }).on('line', (line) => {
       const [, level = '', text = line] = LEVEL.exec(line) ?? [];
-      log[LOUD[level] ?? 'debug'](text);
+      // A server that was told to stop calls each connection that it ends fatal.
+      log[dismissed && level === 'FATAL' ? 'debug' : (LOUD[level] ?? 'debug')](text);
       said.push(line);
       if (said.length > 20) said.shift();
       if (line.includes(READY)) resolve(postmaster);
