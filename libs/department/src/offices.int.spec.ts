@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { memoryCheckpoints } from '#projection';
 import { decode } from '#contracts';
 import { Unavailable, type EventStore } from '#event-store';
+import { calendarYears } from '#law';
 import { DeadlineEngine } from './deadline-engine.js';
 import { deadlinesInMemory } from './deadline-table.js';
 import { DecideHandler } from './decide.js';
@@ -203,6 +204,21 @@ describe('the scenario clock', () => {
       body: { type: 'urn:taizhang:clock/backwards' },
     });
     expect((await service.get('/clock')).body).toEqual({ now: '2021-03-15T04:00:00.000Z' });
+  });
+
+  it('goes only to years that have a working-day calendar', async () => {
+    const lastYear = calendarYears.at(-1)!;
+    for (const to of ['9999-12-31T00:00:00Z', `${lastYear + 1}-01-01T00:00:00+08:00`])
+      expect(await moveTo(to)).toMatchObject({
+        status: 422,
+        body: {
+          type: 'urn:taizhang:clock/no-calendar',
+          errors: [{ field: 'to' }],
+          wayOut: { zh: expect.stringContaining(String(lastYear)), en: expect.stringContaining(String(lastYear)) },
+        },
+      });
+    expect((await service.get('/clock')).body).toEqual({ now: '2021-03-15T04:00:00.000Z' });
+    expect((await moveTo(`${lastYear}-12-31T23:59:59+08:00`)).status).toBe(200);
   });
 
   it('is moved by operators only', async () => {

@@ -121,11 +121,11 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
 
   /**
    * Moves a scenario clock forward, stopping wherever a deadline passes on the way, so that everything happens in its
-   * order. Throws `Unacceptable` (422) on a move backwards.
+   * order. Throws `Unacceptable` (422) on a move backwards, or to a year that has no working-day calendar.
    */
   moveClock(clock: ScenarioClock, to: number): Promise<void> {
     return this.#turns.take('clock', async () => {
-      if (to < clock.now()) return clock.moveTo(to);
+      clock.mustReach(to);
       for (;;) {
         await this.settle();
         const stops = await Promise.all(this.#offices.map(({ deadlines }) => deadlines?.next()));

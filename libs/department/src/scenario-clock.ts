@@ -1,4 +1,5 @@
 import type { Clock } from '#event-store';
+import { calendarYears, endOfDay } from '#law';
 import { Unacceptable } from './unacceptable.js';
 
 /** A clock for replaying a past year: stands at an instant, or ticks from there, and is moved forward by hand. */
@@ -24,10 +25,16 @@ export class ScenarioClock implements Clock {
     this.#ticking = true;
   }
 
-  /** Throws `Unacceptable` (422) when the instant has passed. */
-  moveTo(to: number): void {
+  /** Throws `Unacceptable` (422) when the instant has passed, or lies where no working-day calendar is known. */
+  mustReach(to: number): void {
     const now = this.now();
     if (to < now) throw backwards(now, to);
+    if (to < FIRST || to >= BEYOND) throw outsideCalendar(to);
+  }
+
+  /** Throws what `mustReach` throws. */
+  moveTo(to: number): void {
+    this.mustReach(to);
     this.#at = to;
     this.#since = performance.now();
   }
@@ -46,6 +53,28 @@ const backwards = (now: number, to: number) =>
       wayOut: {
         zh: '只能向前移动；要从头开始请用新的数据目录',
         en: 'Move it forward only; start afresh in a new data folder',
+      },
+    },
+  );
+
+const [firstYear, lastYear] = [calendarYears[0]!, calendarYears.at(-1)!];
+const FIRST = Date.parse(`${firstYear}-01-01T00:00:00+08:00`);
+const BEYOND = Date.parse(endOfDay(`${lastYear}-12-31`));
+
+// There is no way back from there, and no deadline could be reckoned.
+const outsideCalendar = (to: number) =>
+  new Unacceptable(
+    422,
+    'clock/no-calendar',
+    {
+      zh: `没有 ${iso(to)} 所在年份的工作日历，时钟不能移到该处`,
+      en: `There is no working-day calendar for the year of ${iso(to)}, so the clock cannot go there`,
+    },
+    {
+      field: 'to',
+      wayOut: {
+        zh: `请选择 ${firstYear} 年至 ${lastYear} 年（北京时间）之内的时刻`,
+        en: `Choose an instant in the years ${firstYear} to ${lastYear}, Chinese time`,
       },
     },
   );
