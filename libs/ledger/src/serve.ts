@@ -4,6 +4,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { systemClock, type Clock } from '#event-store';
 import {
   BadConfiguration,
+  CannotListen,
   DataFolderInUse,
   EXIT,
   exitInOrder,
@@ -86,19 +87,16 @@ function configure(environment: NodeJS.ProcessEnv): Configuration {
 
 /** One clear message and a code. What nobody foresaw keeps its stack. */
 function leave(problem: unknown): never {
-  const error = problem as Error & { readonly code?: string };
   const code =
-    problem instanceof BadConfiguration || error.code === 'EADDRINUSE'
+    problem instanceof BadConfiguration || problem instanceof CannotListen
       ? EXIT.configuration
       : problem instanceof DataFolderInUse
         ? EXIT.dataFolderInUse
         : EXIT.database;
   const words =
-    error.code === 'EADDRINUSE'
-      ? '端口已被占用；请停止占用者，或以 PORT=0 任选空闲端口。\nThe port is taken. Stop whoever has it, or take any that is free with PORT=0.'
-      : problem instanceof BadConfiguration || problem instanceof DataFolderInUse
-        ? error.message
-        : `台账无法启动。\nThe ledger cannot start.\n${error.stack ?? String(problem)}`;
+    code === EXIT.database
+      ? `台账无法启动。\nThe ledger cannot start.\n${problem instanceof Error ? problem.stack : String(problem)}`
+      : (problem as Error).message;
   process.stderr.write(`${words}\n`);
   process.exit(code);
 }
