@@ -35,7 +35,7 @@ export async function migrate(ownerUrl: string, service?: ServiceRole): Promise<
       await client.query(sql);
       await client.query('insert into ledger.migration (number, name) values ($1, $2)', [index + 1, name]);
     }
-    await client.query('revoke all on function ledger.append from public');
+    await client.query('revoke all on all functions in schema ledger from public');
     if (service) await serve(client, service);
     await client.query('commit');
   } finally {
@@ -49,7 +49,7 @@ async function serve(client: pg.Client, { serviceRole, servicePassword }: Servic
   await client.query(`
     grant usage on schema ledger to ${role};
     grant select on all tables in schema ledger to ${role};
-    grant execute on function ledger.append to ${role}`);
+    grant execute on function ledger.append, ledger.read_streams to ${role}`);
 }
 
 async function ensureLogin(client: pg.Client, serviceRole: string, servicePassword: string): Promise<void> {

@@ -82,8 +82,13 @@ begin
   positions := array_fill(0::bigint, array[appends]);
   recorded := array_fill((extract(epoch from append.now) * 1000)::bigint, array[appends]);
 
+  -- revisions[i] is where an append finds its stream, and later where it leaves it.
+  select array(select coalesce((select e.revision from ledger.event e where e.stream = s order by e.revision desc limit 1), -1)
+               from unnest(streams) s),
+         (select array_agg(e.id) from ledger.event e where e.id = any (ids))
+    into revisions, taken_ids;
+
   -- What is known already is judged by its content, whatever was expected.
-  select array_agg(e.id) into taken_ids from ledger.event e where e.id = any (ids);
   if taken_ids is not null then
     for known in
       select n.owner, bool_and(e.stream = streams[n.owner] and e.type = n.type and e.data = n.data) and count(*) = counts[n.owner] as same
@@ -95,10 +100,7 @@ begin
     end loop;
   end if;
 
-  -- Then each append in its turn; revisions[i] is where it finds its stream, then where it leaves it.
-  revisions := array(
-    select coalesce((select e.revision from ledger.event e where e.stream = s order by e.revision desc limit 1), -1)
-    from unnest(streams) s);
+  -- The others are judged each in its turn.
   for i in 1 .. appends loop
     if previous[i] > 0 then
       revisions[i] := revisions[previous[i]];
@@ -118,9 +120,10 @@ begin
     taken := before;
   else
     insert into ledger.event (position, revision, recorded_at, id, stream, type, data, meta)
-    select positions[n.owner] - n.behind, revisions[n.owner] - n.behind, append.now, n.id, streams[n.owner], n.type, n.data, n.meta
-    from unnest(owners, behind, ids, types, append.data, append.meta) n(owner, behind, id, type, data, meta)
-    where outcomes[n.owner] = 0;
+    select positions[owners[n]] - behind[n], revisions[owners[n]] - behind[n], append.now,
+           ids[n], streams[owners[n]], types[n], append.data[n], append.meta[n]
+    from generate_series(1, total) n
+    where outcomes[owners[n]] = 0;
     perform pg_notify('ledger', taken::text);
   end if;
 
@@ -145,4 +148,33 @@ begin
 end $$;
 `;
 
-export const migrations: readonly Migration[] = [{ name: '1 the ledger only grows', sql: ledger + append }];
+/**
+ * Many streams in one go, each from `lows` to `highs`, at most `most` of it; a row for every stream, with its last revision,
+ * even where there is no event to return. A function, so that it is planned once and not at every read.
+ */
+const readStreams = `
+create function ledger.read_streams(streams text[], lows integer[], highs integer[], most integer[], backward boolean[])
+returns table (
+  n integer, last integer, "position" bigint, revision integer, recorded_at timestamptz,
+  id uuid, stream text, type text, data bytea, meta bytea
+) language plpgsql stable as $$
+begin
+  return query
+    select s.n, l.revision, e.position, e.revision, e.recorded_at, e.id, e.stream, e.type, e.data, e.meta
+    from generate_series(1, cardinality(streams)) s(n)
+    left join lateral (
+      select h.revision from ledger.event h where h.stream = streams[s.n] order by h.revision desc limit 1) l on true
+    left join lateral (
+      (select f.* from ledger.event f
+       where not backward[s.n] and f.stream = streams[s.n] and f.revision between lows[s.n] and highs[s.n]
+       order by f.revision limit most[s.n])
+      union all
+      (select b.* from ledger.event b
+       where backward[s.n] and b.stream = streams[s.n] and b.revision between lows[s.n] and highs[s.n]
+       order by b.revision desc limit most[s.n])) e on true;
+end $$;
+`;
+
+export const migrations: readonly Migration[] = [
+  { name: '1 the ledger only grows', sql: ledger + append + readStreams },
+];

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import pg from 'pg';
 import { isStreamName, LAST_REVISION } from '../admissible.js';
 import type { ReadOptions, StoredEvent, StreamSlice } from '../event-store.js';
-import { EVENT_COLUMNS, eventOf, type Row } from './copy-out.js';
+import { eventOf, type Row } from './copy-out.js';
 
 /** How many streams one query reads, and how many such queries run at once. */
 const STREAMS = 256;
@@ -52,19 +52,14 @@ export function streamReads(query: (sql: string) => Promise<Row[]>) {
 }
 
 function sqlFor(asked: readonly Asked[]): string {
-  const values = asked.map(
-    ({ stream, from, limit, backward }, index) =>
-      `(${index}, ${pg.escapeLiteral(stream)}, ${int(backward ? 0 : from)}, ${int(backward ? from : LAST_REVISION)}, ${int(limit)}, ${backward})`,
-  );
-  return `
-    select a.n, l.revision, ${EVENT_COLUMNS}
-    from (values ${values.join()}) a(n, stream, low, high, most, backward)
-    left join lateral (select revision from ledger.event where stream = a.stream order by revision desc limit 1) l on true
-    left join lateral (
-      (select * from ledger.event where not a.backward and stream = a.stream and revision between a.low and a.high order by revision limit a.most)
-      union all
-      (select * from ledger.event where a.backward and stream = a.stream and revision between a.low and a.high order by revision desc limit a.most)
-    ) e on true`;
+  const array = (item: (each: Asked) => string | number | boolean, type: string) =>
+    `array[${asked.map(item).join()}]::${type}[]`;
+  return `select * from ledger.read_streams(
+    ${array(({ stream }) => pg.escapeLiteral(stream), 'text')},
+    ${array(({ from, backward }) => (backward ? 0 : int(from)), 'integer')},
+    ${array(({ from, backward }) => (backward ? int(from) : LAST_REVISION), 'integer')},
+    ${array(({ limit }) => int(limit), 'integer')},
+    ${array(({ backward }) => backward, 'boolean')})`;
 }
 
 /** Numbers go into the text of the statement: nothing else may. */
@@ -73,7 +68,7 @@ const int = (value: number) => Math.min(Math.max(Math.trunc(Number(value)), 0), 
 function slicesOf(rows: readonly Row[], asked: readonly Asked[]): StreamSlice[] {
   const found = asked.map(() => ({ revision: -1, events: [] as StoredEvent[] }));
   for (const row of rows) {
-    const slice = found[row[0]!.readInt32BE()]!;
+    const slice = found[row[0]!.readInt32BE() - 1]!;
     if (row[1]) slice.revision = row[1].readInt32BE();
     if (row[2]) slice.events.push(eventOf(row, 2));
   }
