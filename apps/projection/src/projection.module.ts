@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type ReadModels, type Running } from '#projection';
-import { LOG, type Log } from '#runtime';
+import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
@@ -20,6 +20,9 @@ import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
 
+/** So many requests at once mean that callers wait for the process. */
+const CROWD = 16;
+
 /** Keeps the rows up to date from start to shutdown. */
 @Injectable()
 export class Projecting implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -29,6 +32,7 @@ export class Projecting implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(READ_MODELS) private readonly models: ReadModels,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Optional() @Inject(LOG) private readonly log?: Log,
+    @Optional() @Inject(DRAINING) private readonly requests?: Pick<Draining, 'inFlight'>,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -36,6 +40,7 @@ export class Projecting implements OnApplicationBootstrap, BeforeApplicationShut
     this.#running = this.models.run({
       store: this.store,
       projections,
+      busy: () => (this.requests?.inFlight ?? 0) > CROWD,
       tell: (told) =>
         this.log?.[told.event === 'failed' || told.event === 'parked' ? 'warn' : 'info'](told, 'projection'),
     });

@@ -15,10 +15,11 @@ const FLUSH_MS = 200;
 /** Rows that are kept in memory between rounds: those of a city fit. */
 const HELD_ROWS = 8_000;
 /**
- * After a round of statements this many times as long is left to others, so that under load many events share a round
- * instead of each having its own. A fact that comes alone is projected at once.
+ * After a round this many times as long is left to others. Caught up, a moment, so that under load many events share a
+ * round, while a fact that comes alone is projected at once. When callers wait, longer: what was acknowledged is durable
+ * and can be shown later, what was not can only be waited for.
  */
-const REST = { share: 2, mostMs: 25 };
+const REST = { caughtUp: { share: 2, mostMs: 25 }, busy: { share: 3, mostMs: 250 } };
 
 /** A projection with its place in the ledger and its rows in memory. */
 interface Live {
@@ -28,17 +29,20 @@ interface Live {
   reached: number;
 }
 
+interface Projecting {
+  readonly database: Database;
+  readonly store: EventStore;
+  readonly targets: readonly { readonly projection: Projection; readonly serving: Serving }[];
+  readonly signal: AbortSignal;
+  readonly tell: (told: Told) => void;
+  readonly busy: () => boolean;
+}
+
 /**
  * Folds what comes after the positions of these projections until the signal aborts. Rows and positions are written in
  * one transaction; throws `Fenced` when another writer was there first, and then nothing was written.
  */
-export async function project(
-  database: Database,
-  store: EventStore,
-  targets: readonly { readonly projection: Projection; readonly serving: Serving }[],
-  signal: AbortSignal,
-  tell: (told: Told) => void,
-): Promise<void> {
+export async function project({ database, store, targets, signal, tell, busy }: Projecting): Promise<void> {
   const lives: Live[] = [];
   for (const { projection, serving } of targets) {
     const stopped = await stoppedKeys(database.pool, serving.rows);
@@ -53,8 +57,17 @@ export async function project(
     flushedAt = Date.now();
   };
 
+  const rest = async (sinceMs: number, caughtUp: boolean) => {
+    const kind = busy() ? REST.busy : caughtUp ? REST.caughtUp : undefined;
+    if (kind)
+      await pause(Math.min(kind.mostMs, kind.share * (performance.now() - sinceMs)), undefined, { signal }).catch(
+        () => {},
+      );
+  };
+
   const after = Math.min(...lives.map(({ reached }) => reached));
   for await (const page of store.subscribe(after, { signal, pageSize: PAGE })) {
+    const since = performance.now();
     const last = page.events.at(-1)?.position ?? after;
     const read = page.events.map(readable);
     await Promise.all(
@@ -64,11 +77,8 @@ export async function project(
       }),
     );
     events += page.events.length;
-    if (!page.caughtUp && events < FLUSH_EVENTS && Date.now() - flushedAt < FLUSH_MS) continue;
-    const since = performance.now();
-    await flush();
-    const restMs = Math.min(REST.mostMs, REST.share * (performance.now() - since));
-    if (page.caughtUp) await pause(restMs, undefined, { signal }).catch(() => {});
+    if (page.caughtUp || events >= FLUSH_EVENTS || Date.now() - flushedAt >= FLUSH_MS) await flush();
+    await rest(since, page.caughtUp);
   }
   await flush();
 }

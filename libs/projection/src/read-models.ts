@@ -82,6 +82,8 @@ export interface RunOptions {
   readonly store: EventStore;
   readonly projections: readonly Projection[];
   readonly tell?: (told: Told) => void;
+  /** True while callers wait for this process: projections then take turns with them instead of going first. */
+  readonly busy?: () => boolean;
 }
 
 export interface Progress {

@@ -14,7 +14,10 @@ const RETRY_MS = { first: 100, most: 5_000 };
 const lockOf = ({ name, version }: Projection): string => `${name}@${version}`;
 
 /** Keeps projections up to date until stopped. See `ReadModels.run`. */
-export function run(database: Database, { store, projections, tell = () => {} }: RunOptions): Running {
+export function run(
+  database: Database,
+  { store, projections, tell = () => {}, busy = () => false }: RunOptions,
+): Running {
   const stopping = new AbortController();
   const retired = new Set<Projection>();
   const builds = new Map<Projection, Promise<void>>();
@@ -57,7 +60,7 @@ export function run(database: Database, { store, projections, tell = () => {} }:
       const signal = AbortSignal.any([stopping.signal, lease.lost, round.signal]);
       const applying = applyFor(lease, missing, () => round.abort());
       try {
-        if (targets.length > 0) await project(database, store, targets, signal, tell);
+        if (targets.length > 0) await project({ database, store, targets, signal, tell, busy });
         else await aborted(signal);
         wentWell();
       } catch (error) {
