@@ -120,7 +120,7 @@ export function groupCommit({ clock, settleMs, flushTimeoutMs, written, ...sessi
     /** Answers everybody who is waiting, then lets go of the session. */
     async close(): Promise<void> {
       closing = true;
-      while (outstanding > 0) await Promise.race([...flushes, new Promise(setImmediate)]);
+      while (outstanding > 0) await (flushes.size > 0 ? Promise.race(flushes) : new Promise(setImmediate));
       await client?.then((session) => session.end());
     },
   };
