@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { classify, item, path } from './acts.ts';
 import type { MeasuredLedger } from './ledger.ts';
@@ -37,6 +39,29 @@ export async function commands(ledger: MeasuredLedger, connections = 64): Promis
     p50: measured.latency.p50,
     p99: measured.latency.p99,
     note: 'p99 goal 25 ms; load generator on the same cores',
+  };
+}
+
+/** What this machine carries with the same load generator when the server does nothing at all. */
+export async function ceiling(connections = 64): Promise<Row> {
+  const server = fork(join(import.meta.dirname, 'bare-server.ts'));
+  const port = await new Promise<number>((resolve) => server.once('message', (port) => resolve(port as number)));
+  const measured = await autocannon({
+    url: `http://127.0.0.1:${port}/`,
+    connections,
+    duration: 5,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(classify(0)),
+  });
+  server.disconnect();
+  return {
+    what: `bare Fastify, same bodies, ${connections} connections`,
+    figure: measured.requests.average,
+    unit: '/s',
+    p50: measured.latency.p50,
+    p99: measured.latency.p99,
+    note: 'the yardstick: parses, answers 204, keeps nothing',
   };
 }
 

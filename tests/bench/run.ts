@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { batches, commands } from './intake.ts';
+import { batches, ceiling, commands } from './intake.ts';
 import { forget, startLedger } from './ledger.ts';
 import { rebuild, visibility } from './reading.ts';
 import { starting } from './starting.ts';
@@ -27,6 +27,7 @@ const add = (...measured: Row[]) => {
 };
 if (wanted('store')) add(...(await benchStore()));
 if (wanted('http')) {
+  add(await ceiling());
   const ledger = await startLedger();
   add(await visibility(ledger));
   add(await commands(ledger));

@@ -20,8 +20,19 @@ import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
 
-/** So many requests at once mean that callers wait for the process. */
-const CROWD = 16;
+/** Share of the time in which the process's one thread was at work, above which it has none to spare. */
+const FULL = 0.85;
+
+/** Whether somebody waits to have something recorded while the process has no time to spare. */
+function callersWait(requests: Pick<Draining, 'writing'> | undefined): () => boolean {
+  let last = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, last);
+    last = now;
+    return utilization > FULL && (requests?.writing ?? 0) > 0;
+  };
+}
 
 /** Keeps the rows up to date from start to shutdown. */
 @Injectable()
@@ -32,7 +43,7 @@ export class Projecting implements OnApplicationBootstrap, BeforeApplicationShut
     @Inject(READ_MODELS) private readonly models: ReadModels,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Optional() @Inject(LOG) private readonly log?: Log,
-    @Optional() @Inject(DRAINING) private readonly requests?: Pick<Draining, 'inFlight'>,
+    @Optional() @Inject(DRAINING) private readonly requests?: Pick<Draining, 'writing'>,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -40,7 +51,7 @@ export class Projecting implements OnApplicationBootstrap, BeforeApplicationShut
     this.#running = this.models.run({
       store: this.store,
       projections,
-      busy: () => (this.requests?.inFlight ?? 0) > CROWD,
+      busy: callersWait(this.requests),
       tell: (told) =>
         this.log?.[told.event === 'failed' || told.event === 'parked' ? 'warn' : 'info'](told, 'projection'),
     });

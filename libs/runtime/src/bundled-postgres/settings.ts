@@ -10,9 +10,10 @@ export const serverSettings = (port: number): Readonly<Record<string, string>> =
   fsync: 'on',
   full_page_writes: 'on',
   synchronous_commit: 'on',
-  wal_compression: 'pglz',
+  // Compressing costs more than writing, and files of the log are used again rather than made anew under load.
+  wal_compression: 'off',
   max_wal_size: '1GB',
-  min_wal_size: '160MB',
+  min_wal_size: '1GB',
   checkpoint_timeout: '10min',
   shared_buffers: '128MB',
   effective_cache_size: '1GB',

@@ -18,6 +18,7 @@ export class Draining {
   readonly #begun = new AbortController();
   readonly #rites: LastRite[] = [];
   #open = 0;
+  #writing = 0;
 
   /** Aborted when the process begins to stop. Long polls and streams MUST end when it is. */
   get signal(): AbortSignal {
@@ -37,12 +38,19 @@ export class Draining {
     return this.#rites;
   }
 
-  arrived(): void {
-    this.#open++;
+  /** Of those in flight, the ones that wait to have something recorded. */
+  get writing(): number {
+    return this.#writing;
   }
 
-  left(): void {
+  arrived({ writes }: { readonly writes: boolean }): void {
+    this.#open++;
+    if (writes) this.#writing++;
+  }
+
+  left({ writes }: { readonly writes: boolean }): void {
     this.#open--;
+    if (writes) this.#writing--;
   }
 
   begin(): void {

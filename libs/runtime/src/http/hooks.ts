@@ -34,10 +34,11 @@ export function installHooks(instance: FastifyInstance, { log, draining, registr
   const { duration, inFlight } = httpMetrics(registry);
 
   instance.addHook('onRequest', (request, reply, done) => {
-    draining.arrived();
+    const arrival = { writes: !READS.has(request.method) };
+    draining.arrived(arrival);
     inFlight.inc();
     reply.raw.once('close', () => {
-      draining.left();
+      draining.left(arrival);
       inFlight.dec();
       const route = request.routeOptions.url ?? 'none';
       const { method, id } = request;
