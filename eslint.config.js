@@ -6,6 +6,7 @@ const nameless = ['common', 'utils', 'helpers', 'shared', 'core', 'interfaces', 
 export default typescript.config(
   { ignores: ['dist/', 'data/', 'node_modules/', 'tests/bench/node_modules/', 'coverage/'] },
   ...typescript.configs.recommended,
+  { rules: { '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } },
   {
     files: ['**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
