@@ -101,7 +101,8 @@ export async function startLedger(options: StartOptions = {}): Promise<LedgerPro
 }
 
 /** Lets go of the folder of a ledger that has stopped. */
-export const forget = (data: string): Promise<void> => rm(data, { recursive: true, force: true });
+export const forget = (data: string): Promise<void> =>
+  rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 /** Processes that live in a data folder: PostgreSQL and all its children do, wherever they were started from. */
 export async function processesIn(data: string): Promise<number[]> {

@@ -16,7 +16,7 @@ const children: ChildProcess[] = [];
 beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), 'taizhang-serve-'))));
 afterEach(async () => {
   for (const child of children.splice(0)) await stopped(child);
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 function start(data: string, port: string): { child: ChildProcess; said: () => string } {

@@ -50,7 +50,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   child.kill('SIGKILL');
-  await rm(dataFolder, { recursive: true, force: true });
+  await rm(dataFolder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 const ended = async (): Promise<number | null> =>

@@ -54,7 +54,7 @@ afterAll(async () => {
   for (const database of restored) await database.stop();
   await client.end();
   await running.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 describe('a backup', () => {

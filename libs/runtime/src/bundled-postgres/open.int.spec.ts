@@ -71,7 +71,9 @@ afterEach(async () => {
     await ended;
   }
   for (const database of opened.splice(0)) await database.stop();
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  // A server that was told to stop a moment ago may still be tidying its folder.
+  for (const folder of folders.splice(0))
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 describe('the bundled PostgreSQL', () => {
