@@ -18,6 +18,8 @@ interface Standing {
   readonly name: string;
   readonly version: number;
   readonly position: number;
+  /** False for what another service than the read side defines. */
+  readonly rebuildable: boolean;
   readonly rebuild?: Rebuilding;
 }
 
@@ -34,7 +36,7 @@ export const rebuild: CliCommand = {
   async run(words, values, around) {
     const ledger = await ledgerAt(values, around);
     const token = await tokenFor('operator', values, around);
-    const names = (await look(ledger, token)).map(({ name }) => name);
+    const names = (await look(ledger, token)).filter(({ rebuildable }) => rebuildable).map(({ name }) => name);
     const unknown = words.find((word) => !names.includes(word));
     if (unknown) throw noProjection(unknown, names);
     for (const name of words.length > 0 ? words : names) {

@@ -18,6 +18,10 @@ export class ProjectionAnswer {
   @ApiProperty({ description: 'Events that the ledger is ahead / 落后事件数' }) lag!: number;
   @ApiProperty({ description: 'Events that could not be folded, and those that wait for them / 搁置事件数' })
   parked!: number;
+  @ApiProperty({
+    description: 'False for what another service defines, such as the deadlines of a department / 可否在此重建',
+  })
+  rebuildable!: boolean;
   @ApiProperty({ required: false, type: Object }) building?: object;
   @ApiProperty({ required: false, type: Object }) rebuild?: object;
 }
@@ -48,6 +52,7 @@ export class StatusController {
       projections: all.map((one) => ({
         ...one,
         lag: Math.max(0, head - one.position),
+        rebuildable: projections.some(({ name }) => name === one.name),
         rebuild: this.rebuilds.of(one.name),
       })),
     };
