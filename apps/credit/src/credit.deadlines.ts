@@ -1,17 +1,16 @@
-import type { DeadlineChange, Deadlines, Recorded } from '#decider';
+import { recordIdOf, type DeadlineChange, type Deadlines, type Recorded } from '#decider';
 import { endOfDay } from '#law';
 import type { Commands, Events, Platform } from './record.state.js';
-import { originOf } from './record-id.js';
 
 type Term = Commands['PassTerm']['term'];
 type Of<Type extends keyof Events> = Recorded<Events[Type]>;
 
-const keyOf = ({ stream }: Recorded, what: string): string => `record/${originOf(stream)}/${what}`;
+const keyOf = (fact: Recorded, what: string): string => `record/${recordIdOf(fact)}/${what}`;
 
 const pass = (fact: Recorded, what: string, term: Term, dueOn: string): DeadlineChange => {
   const data: Commands['PassTerm'] = { term, dueOn, occurredAt: endOfDay(dueOn) };
   return {
-    set: { key: keyOf(fact, what), dueOn, record: 'record', id: originOf(fact.stream), command: 'PassTerm', data },
+    set: { key: keyOf(fact, what), dueOn, record: 'record', id: recordIdOf(fact), command: 'PassTerm', data },
   };
 };
 
@@ -52,7 +51,7 @@ export const deadlines: Deadlines = {
       const { field, to } = fact.data;
       if (to === undefined) return [];
       const data: Commands['LiftRestriction'] = { field, reason: 'EXPIRY', occurredAt: endOfDay(to) };
-      const own = { record: 'record', id: originOf(fact.stream), command: 'LiftRestriction', data };
+      const own = { record: 'record', id: recordIdOf(fact), command: 'LiftRestriction', data };
       return [{ set: { key: keyOf(fact, `restriction/${field}`), dueOn: to, ...own } }];
     },
     'credit.CreditRestrictionLifted': (fact: Of<'CreditRestrictionLifted'>) => [

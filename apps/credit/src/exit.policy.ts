@@ -1,8 +1,8 @@
 import type { energy } from '#contracts';
-import type { Policy, Recorded } from '#decider';
+import { recordIdOf, type Policy, type Recorded } from '#decider';
 import { dayOf } from '#law';
 import { authorities } from './authorities.js';
-import { originOf, recordIdOf } from './record-id.js';
+import { creditRecordIdOf } from './record-id.js';
 import type { Commands } from './record.state.js';
 
 type Facts = energy.Events<'equipment'>;
@@ -17,7 +17,7 @@ export const exitPolicy: Policy = {
       const open: Commands['OpenCreditRecord'] = {
         occurredAt,
         subject: 'NON_COMPLETION',
-        origin: originOf(stream),
+        origin: recordIdOf({ stream }),
         notifiedOn,
         content: {
           enterprise,
@@ -32,12 +32,21 @@ export const exitPolicy: Policy = {
           field: 'energy',
         },
       };
-      return [{ record: 'record', id: recordIdOf('exit', originOf(stream)), command: 'OpenCreditRecord', data: open }];
+      return [
+        {
+          record: 'record',
+          id: creditRecordIdOf('exit', recordIdOf({ stream })),
+          command: 'OpenCreditRecord',
+          data: open,
+        },
+      ];
     },
     'energy.MainEquipmentDismantled': (dismantled: Recorded<Facts['MainEquipmentDismantled']>) => {
       const { stream, occurredAt, data } = dismantled;
       const note: Commands['NoteLateExit'] = { occurredAt, exitedOn: data.dismantledOn };
-      return [{ record: 'record', id: recordIdOf('exit', originOf(stream)), command: 'NoteLateExit', data: note }];
+      return [
+        { record: 'record', id: creditRecordIdOf('exit', recordIdOf({ stream })), command: 'NoteLateExit', data: note },
+      ];
     },
   },
 };

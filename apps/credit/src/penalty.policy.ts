@@ -1,7 +1,7 @@
 import type { energy } from '#contracts';
-import type { Policy, Recorded } from '#decider';
+import { recordIdOf, type Policy, type Recorded } from '#decider';
 import { authorities } from './authorities.js';
-import { originOf, recordIdOf } from './record-id.js';
+import { creditRecordIdOf } from './record-id.js';
 import type { Commands } from './record.state.js';
 
 type Facts = energy.Events<'penalty'>;
@@ -15,7 +15,7 @@ export const penaltyPolicy: Policy = {
       const open: Commands['OpenCreditRecord'] = {
         occurredAt,
         subject: 'PENALTY',
-        origin: originOf(stream),
+        origin: recordIdOf({ stream }),
         content: {
           ...decision,
           authority: authorities.energy.name,
@@ -24,7 +24,12 @@ export const penaltyPolicy: Policy = {
         },
       };
       return [
-        { record: 'record', id: recordIdOf('penalty', originOf(stream)), command: 'OpenCreditRecord', data: open },
+        {
+          record: 'record',
+          id: creditRecordIdOf('penalty', recordIdOf({ stream })),
+          command: 'OpenCreditRecord',
+          data: open,
+        },
       ];
     },
     'energy.PenaltyAnnulled': ({ stream, occurredAt, data }: Recorded<Facts['PenaltyAnnulled']>) => {
@@ -34,7 +39,14 @@ export const penaltyPolicy: Policy = {
         annulledOn,
         reason: `${documentNumber}：${reason}`,
       };
-      return [{ record: 'record', id: recordIdOf('penalty', originOf(stream)), command: 'NoteAnnulment', data: note }];
+      return [
+        {
+          record: 'record',
+          id: creditRecordIdOf('penalty', recordIdOf({ stream })),
+          command: 'NoteAnnulment',
+          data: note,
+        },
+      ];
     },
   },
 };

@@ -1,5 +1,4 @@
-import type { OwnCommand, Policy, Recorded } from '#decider';
-import { recordIdOf } from './record-id.js';
+import { recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
 
 /** A price measure does not outlive its ground: it ends with rectification, and with closure (二(一)2). */
 export const groundsPolicy: Policy = {

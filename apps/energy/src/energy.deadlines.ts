@@ -1,7 +1,6 @@
 import type { energy } from '#contracts';
-import type { DeadlineChange, Deadlines, Recorded } from '#decider';
+import { recordIdOf, type DeadlineChange, type Deadlines, type Recorded } from '#decider';
 import { addDays, endOfDay, isOver } from '#law';
-import { recordIdOf } from './record-id.js';
 
 /** Rectification, dismantling and the yearly report each have a last day; a red card has a first one (二(一), 四(五)). */
 export const deadlines: Deadlines = {

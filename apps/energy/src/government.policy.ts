@@ -1,7 +1,6 @@
 import type { energy, government } from '#contracts';
-import type { OwnCommand, Policy, Recorded } from '#decider';
+import { recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
 import { dayOf } from '#law';
-import { recordIdOf } from './record-id.js';
 
 type Decision = Pick<energy.NoteGovernmentDecision, 'decision' | 'effectiveOn' | 'governmentDocumentNumber'>;
 

@@ -1,7 +1,6 @@
 import type { energy } from '#contracts';
-import type { OwnCommand, Policy, Recorded } from '#decider';
+import { recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
 import { dayOf } from '#law';
-import { recordIdOf } from './record-id.js';
 
 type Entry = energy.ListEntry;
 type List = 'yellow-card' | 'red-card' | 'violators';

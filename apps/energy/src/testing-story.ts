@@ -1,7 +1,6 @@
-import { fold, Refusal, type Deadline, type Decider, type OwnCommand, type Recorded } from '#decider';
+import { recordIdOf, fold, Refusal, type Deadline, type Decider, type OwnCommand, type Recorded } from '#decider';
 import { endOfDay } from '#law';
 import { energyDepartment } from './energy.js';
-import { recordIdOf } from './record-id.js';
 
 type Command = { readonly occurredAt: string; readonly officers?: readonly string[] } & Record<string, unknown>;
 

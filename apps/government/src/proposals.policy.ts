@@ -1,6 +1,5 @@
 import type { energy } from '#contracts';
-import type { Policy, Recorded } from '#decider';
-import { recordIdOf } from './record-id.js';
+import { recordIdOf, type Policy, type Recorded } from '#decider';
 
 /** What a department proposes lies before the government, under the id that the department gave it (二(一)3). */
 export const proposalsPolicy: Policy = {

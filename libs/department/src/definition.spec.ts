@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { Act, catalogue, Command, Event, Text, type CommandsOf, type EventsOf } from '#contracts';
-import type { Decider } from '#decider';
+import { recordIdOf, type Decider } from '#decider';
 import { department } from './definition.js';
-import { categoryOf, idOf, namespaceOf, streamOf } from './namespace.js';
+import { categoryOf, namespaceOf, streamOf } from './namespace.js';
 
 @Command('1', '开门', 'Open')
 class Open extends Act {
@@ -50,6 +50,6 @@ describe('the two spellings of a department', () => {
   it('has no hyphen before the id of a stream', () => {
     expect(namespaceOf('development-reform')).toBe('developmentReform');
     expect(categoryOf('development-reform', 'priceFile')).toBe('developmentReform.priceFile');
-    expect(idOf(streamOf('development-reform', 'priceFile', '2021-0001'))).toBe('2021-0001');
+    expect(recordIdOf({ stream: streamOf('development-reform', 'priceFile', '2021-0001') })).toBe('2021-0001');
   });
 });

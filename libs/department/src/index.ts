@@ -4,7 +4,7 @@ export { deadlineProjectionOf, type DeadlineTable, type RunningDeadline } from '
 export { department, type AnyDepartment, type Department } from './definition.js';
 export { DecisionsModule, DepartmentModule } from './department.module.js';
 export { Intake, readItem, type Item } from './intake.js';
-export { bareNameOf, categoryOf, idOf, namespaceOf, streamOf } from './namespace.js';
+export { bareNameOf, categoryOf, namespaceOf, streamOf } from './namespace.js';
 export { Offices, type Office } from './offices.js';
 export type { Counts, Failed, Outcomes } from './outcomes.js';
 export { Receipt, ReceiptEvent } from './receipt.js';

@@ -14,8 +14,5 @@ export const categoryOf = (department: string, kind: string): string => `${names
 export const streamOf = (department: string, kind: string, id: string): string =>
   `${categoryOf(department, kind)}-${id}`;
 
-/** Id of a record by its stream: everything after the first hyphen. */
-export const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);
-
 /** Bare name of a fact or command: `energy.ClosureProposed` → `ClosureProposed`. */
 export const bareNameOf = (type: string): string => type.slice(type.indexOf('.') + 1);

@@ -1,6 +1,6 @@
-import type { Recorded } from '#decider';
+import { recordIdOf, type Recorded } from '#decider';
 import { projection } from '#projection';
-import { recordOf } from '../about.js';
+
 import { penaltyRecord, type Content, type PenaltyRecord } from './penalty-record.js';
 import { recordFaults, type RecordFault } from './record-fault.js';
 
@@ -36,9 +36,9 @@ const GSXT = 'GSXT';
 /** Key of the item of an event; later events sort later. */
 export const feedKey = (position: number): string => String(position).padStart(16, '0');
 
-const item = ({ id, type, uscc, occurredAt, recordedAt, position, ...fact }: Recorded): FeedItem => ({
+const item = ({ id, type, uscc, occurredAt, recordedAt, position, stream }: Recorded): FeedItem => ({
   eventId: id,
-  recordId: recordOf({ ...fact, id, type, occurredAt, recordedAt, position }),
+  recordId: recordIdOf({ stream }),
   type,
   uscc,
   occurredAt,

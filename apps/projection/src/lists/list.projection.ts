@@ -1,6 +1,6 @@
-import type { Recorded } from '#decider';
+import { recordIdOf, type Recorded } from '#decider';
 import { projection } from '#projection';
-import { change, recordOf } from '../about.js';
+import { change } from '../about.js';
 
 /** One line of a list, as it was when it was written. */
 export interface ListLine {
@@ -81,7 +81,7 @@ const publish = (register: Register, { data }: Recorded): Register => ({
 export const listRegister = projection<Register>({
   name: 'list_register',
   version: 1,
-  key: (fact) => published[fact.type] ?? recordOf(fact),
+  key: (fact) => published[fact.type] ?? recordIdOf(fact),
   blank: () => ({ entries: [] }),
   when: {
     'energy.EnterpriseListed': (register, { data }) => {

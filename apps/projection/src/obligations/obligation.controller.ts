@@ -4,8 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes } from '#codes';
 import { CLOCK, type Clock } from '#event-store';
 import { Needs } from '#identity';
+import { dayOf } from '#law';
 import { READ_MODELS, type Condition, type Keyed, type ReadModels } from '#projection';
-import { dayInChina } from '../about.js';
 import { reached, reflects } from '../answering.js';
 import { Paged, Sentence } from '../answers.js';
 import { duties } from '../duties.js';
@@ -69,7 +69,7 @@ export class ObligationController {
     ];
     await reached(this.models, obligation, query.atLeast);
     const page = await this.models.of(obligation).page({ where, orderBy: ['due_on'], after, limit: limit + 1 });
-    const today = dayInChina(this.clock.now());
+    const today = dayOf(new Date(this.clock.now()).toISOString());
     if (reflects(request, reply, page, today)) return undefined;
     const rows = page.rows.slice(0, limit);
     const last = page.rows.length > limit ? rows.at(-1) : undefined;

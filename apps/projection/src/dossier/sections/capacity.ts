@@ -1,4 +1,5 @@
-import { change, put, recordOf } from '../../about.js';
+import { recordIdOf } from '#decider';
+import { change, put } from '../../about.js';
 import { said, section, type Said } from '../section.js';
 
 interface Line extends Said {
@@ -68,7 +69,7 @@ export const capacity = section<Capacity>({
   when: {
     'energy.CapacityClassified': (state, fact) => {
       const { product, capacity, unit, grounds, catalogueItem } = fact.data;
-      const line = { lineId: recordOf(fact), product, capacity, unit, grounds, catalogueItem, ...said(fact) };
+      const line = { lineId: recordIdOf(fact), product, capacity, unit, grounds, catalogueItem, ...said(fact) };
       return {
         ...state,
         lines: put(
@@ -80,7 +81,7 @@ export const capacity = section<Capacity>({
     },
     'energy.EliminatedEquipmentFound': (state, fact) => {
       const { model, catalogueItem } = fact.data;
-      const found: Equipment = { equipmentId: recordOf(fact), model, catalogueItem, state: 'FOUND', ...said(fact) };
+      const found: Equipment = { equipmentId: recordIdOf(fact), model, catalogueItem, state: 'FOUND', ...said(fact) };
       return {
         ...state,
         equipment: put(
@@ -91,23 +92,23 @@ export const capacity = section<Capacity>({
       };
     },
     'energy.StopUseOrdered': (state, fact) =>
-      equipment(state, recordOf(fact), {
+      equipment(state, recordIdOf(fact), {
         state: 'STOP_USE_ORDERED',
         documentNumber: fact.data.documentNumber,
         dismantleBy: fact.data.due.rolledDue,
       }),
     'energy.EquipmentConfiscated': (state, fact) =>
-      equipment(state, recordOf(fact), { state: 'CONFISCATED', documentNumber: fact.data.documentNumber }),
-    'energy.DismantlingOverdue': (state, fact) => equipment(state, recordOf(fact), { state: 'DISMANTLING_OVERDUE' }),
+      equipment(state, recordIdOf(fact), { state: 'CONFISCATED', documentNumber: fact.data.documentNumber }),
+    'energy.DismantlingOverdue': (state, fact) => equipment(state, recordIdOf(fact), { state: 'DISMANTLING_OVERDUE' }),
     'energy.MainEquipmentDismantled': (state, fact) =>
-      equipment(state, recordOf(fact), { state: 'DISMANTLED', dismantledOn: fact.data.dismantledOn }),
+      equipment(state, recordIdOf(fact), { state: 'DISMANTLED', dismantledOn: fact.data.dismantledOn }),
     'energy.ExitNonCompletionDetermined': (state, fact) =>
-      equipment(state, recordOf(fact), {
+      equipment(state, recordIdOf(fact), {
         exitNotCompleted: { dueOn: fact.data.dueOn, documentNumber: fact.data.documentNumber },
       }),
     'energy.KeyEnergyUserDesignated': (state, fact) => {
       const { level, annualTce, reportYear } = fact.data;
-      const keyUserId = recordOf(fact);
+      const keyUserId = recordIdOf(fact);
       const known = state.keyUser.find((user) => user.keyUserId === keyUserId);
       const reports = put(
         known?.reports ?? [],
@@ -125,8 +126,8 @@ export const capacity = section<Capacity>({
       };
     },
     'energy.EnergyReportFiled': (state, fact) =>
-      report(state, recordOf(fact), { year: fact.data.reportYear, state: 'FILED', tce: fact.data.tce }),
+      report(state, recordIdOf(fact), { year: fact.data.reportYear, state: 'FILED', tce: fact.data.tce }),
     'energy.EnergyReportMissed': (state, fact) =>
-      report(state, recordOf(fact), { year: fact.data.reportYear, state: 'MISSED' }),
+      report(state, recordIdOf(fact), { year: fact.data.reportYear, state: 'MISSED' }),
   },
 });

@@ -1,4 +1,5 @@
-import { change, put, recordOf } from '../../about.js';
+import { recordIdOf } from '#decider';
+import { change, put } from '../../about.js';
 import { said, section, type Said, type Section } from '../section.js';
 
 interface Publication {
@@ -65,7 +66,7 @@ type Change = Partial<CreditRecord> | ((record: CreditRecord) => Partial<CreditR
 const record =
   (changed: (data: any, said: Said) => Change): When =>
   (state, fact) => {
-    const id = recordOf(fact);
+    const id = recordIdOf(fact);
     const known = state.records.find(({ recordId }) => recordId === id);
     if (!known) return state;
     const now = changed(fact.data, said(fact));
@@ -78,7 +79,7 @@ const record =
 const restriction =
   (changed: (data: any) => Partial<Restriction> & Pick<Restriction, 'state'>): When =>
   (state, fact) => {
-    const id = recordOf(fact);
+    const id = recordIdOf(fact);
     const { field } = fact.data as { field: string };
     return {
       ...state,
@@ -97,7 +98,7 @@ export const credit = section<Credit>({
     'credit.CreditRecordOpened': (state, fact) => {
       const { subject, content, due } = fact.data;
       const opened: CreditRecord = {
-        recordId: recordOf(fact),
+        recordId: recordIdOf(fact),
         subject,
         partyName: content.enterprise.name,
         documentNumber: content.documentNumber,

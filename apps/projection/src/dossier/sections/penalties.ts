@@ -1,4 +1,5 @@
-import { change, put, recordOf } from '../../about.js';
+import { recordIdOf } from '#decider';
+import { change, put } from '../../about.js';
 import { said, section, type Said } from '../section.js';
 
 interface Penalty extends Said {
@@ -34,7 +35,7 @@ export const penalties = section<Penalties>({
   when: {
     'energy.PriorNoticeServed': ({ penalties }, fact) => {
       const { enterprise, caseId, violation, legalBasis } = fact.data;
-      const penaltyId = recordOf(fact);
+      const penaltyId = recordIdOf(fact);
       const notice: Penalty = {
         penaltyId,
         caseId,
@@ -54,7 +55,7 @@ export const penalties = section<Penalties>({
     },
     'energy.PenaltyDecided': ({ penalties }, fact) => {
       const { enterprise, legalRepresentative: _, facts: __, licence: ___, ...decision } = fact.data;
-      const penaltyId = recordOf(fact);
+      const penaltyId = recordIdOf(fact);
       const decided: Penalty = { penaltyId, partyName: enterprise.name, ...decision, state: 'DECIDED', ...said(fact) };
       return {
         penalties: put(
@@ -65,12 +66,12 @@ export const penalties = section<Penalties>({
       };
     },
     'energy.PenaltyDecisionServed': (state, fact) =>
-      set(state, recordOf(fact), { state: 'SERVED', servedOn: fact.data.servedOn }),
+      set(state, recordIdOf(fact), { state: 'SERVED', servedOn: fact.data.servedOn }),
     'energy.PenaltyPerformed': (state, fact) =>
-      set(state, recordOf(fact), { state: 'PERFORMED', performedOn: fact.data.performedOn }),
+      set(state, recordIdOf(fact), { state: 'PERFORMED', performedOn: fact.data.performedOn }),
     'energy.PenaltyAnnulled': (state, fact) => {
       const { annulledOn, reason, documentNumber } = fact.data;
-      return set(state, recordOf(fact), { state: 'ANNULLED', annulled: { on: annulledOn, reason, documentNumber } });
+      return set(state, recordIdOf(fact), { state: 'ANNULLED', annulled: { on: annulledOn, reason, documentNumber } });
     },
   },
 });

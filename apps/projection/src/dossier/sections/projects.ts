@@ -1,5 +1,5 @@
-import type { Recorded } from '#decider';
-import { recordOf } from '../../about.js';
+import { recordIdOf, type Recorded } from '#decider';
+
 import { said, section, type Said } from '../section.js';
 
 interface Project extends Said {
@@ -20,7 +20,7 @@ const decided =
   ({ projects }: Projects, fact: Recorded): Projects => {
     const { projectName, product, capacitySwapDocument, ground } = fact.data;
     const project = {
-      projectId: recordOf(fact),
+      projectId: recordIdOf(fact),
       projectName,
       product,
       decision,

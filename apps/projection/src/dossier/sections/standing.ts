@@ -1,4 +1,5 @@
-import { caseOf, change, put, recordOf } from '../../about.js';
+import { recordIdOf } from '#decider';
+import { caseOf, change, put } from '../../about.js';
 import { said, section, type Said } from '../section.js';
 
 interface Card extends Said {
@@ -68,13 +69,13 @@ export const standing = section<Standing>({
     },
     'government.ClosureProposalReceived': (state, fact) => {
       const { caseId, proposedBy, scope } = fact.data;
-      return decide(state, recordOf(fact), { state: 'PROPOSED', caseId, proposedBy, scope, ...said(fact) });
+      return decide(state, recordIdOf(fact), { state: 'PROPOSED', caseId, proposedBy, scope, ...said(fact) });
     },
     'government.ClosureProposalReturned': (state, fact) =>
-      decide(state, recordOf(fact), { state: 'RETURNED', reason: fact.data.reason, ...said(fact) }),
+      decide(state, recordIdOf(fact), { state: 'RETURNED', reason: fact.data.reason, ...said(fact) }),
     'government.SuspensionOrdered': (state, fact) => {
       const { governmentDocumentNumber, effectiveOn } = fact.data;
-      return decide(state, recordOf(fact), {
+      return decide(state, recordIdOf(fact), {
         state: 'SUSPENDED',
         governmentDocumentNumber,
         effectiveOn,
@@ -83,7 +84,7 @@ export const standing = section<Standing>({
     },
     'government.ClosureOrdered': (state, fact) => {
       const { governmentDocumentNumber, effectiveOn, scope } = fact.data;
-      return decide(state, recordOf(fact), {
+      return decide(state, recordIdOf(fact), {
         state: 'CLOSED',
         governmentDocumentNumber,
         effectiveOn,
