@@ -52,6 +52,20 @@ const token = (text: string) =>
   /^[\x21-\x7e]{16,512}$/.test(text)
     ? value(text)
     : allowed('16 至 512 个可见 ASCII 字符', '16 to 512 visible ASCII characters');
+const BROKER = /^(?:[A-Za-z0-9](?:[A-Za-z0-9.-]{0,252}[A-Za-z0-9])?|\[[0-9A-Fa-f:]{2,39}\]):\d{1,5}$/;
+const brokers = (text: string) => {
+  const list = text.split(',').map((one) => one.trim());
+  return list.every((one) => BROKER.test(one) && Number(one.slice(one.lastIndexOf(':') + 1)) <= 65_535)
+    ? value(list)
+    : allowed('主机:端口，以逗号分隔', 'host:port, separated by commas');
+};
+
+// Several hosts in one address are no URL.
+const cluster = (text: string) =>
+  /^esdb(\+discover)?:\/\/[^\s/?@]+(@[^\s/?@]+)?(\/?\?\S*)?$/.test(text)
+    ? value(text)
+    : allowed('以 esdb:// 或 esdb+discover:// 开头的地址', 'an address that begins with esdb:// or esdb+discover://');
+
 const words = (text: string) =>
   /^\S{1,512}$/.test(text) ? value(text) : allowed('不含空白的文本', 'a text without blanks');
 
@@ -99,6 +113,53 @@ export const settings = {
     example: 'postgres://taizhang_owner:secret@db.example:5432/taizhang',
     secret: true,
     read: url('postgres:', 'postgresql:'),
+  }),
+  eventstoreUrl: setting({
+    name: 'EVENTSTORE_URL',
+    says: {
+      zh: 'EventStoreDB / KurrentDB 集群；不设则事件存于 PostgreSQL',
+      en: 'EventStoreDB / KurrentDB cluster; events are kept in PostgreSQL when not given',
+    },
+    example: 'esdb://ledger:secret@es1.example:2113,es2.example:2113,es3.example:2113?tls=true',
+    secret: true,
+    read: cluster,
+  }),
+  kafkaBrokers: setting({
+    name: 'KAFKA_BROKERS',
+    says: { zh: 'Kafka 代理；不设则只有 HTTP', en: 'Kafka brokers; HTTP only when not given' },
+    example: 'kafka1.example:9092,kafka2.example:9092',
+    read: brokers,
+  }),
+  kafkaUsername: setting({
+    name: 'KAFKA_USERNAME',
+    says: { zh: 'Kafka 用户名（SASL）；不设则不认证', en: 'Kafka user (SASL); no authentication when not given' },
+    example: 'taizhang-energy',
+    read: words,
+  }),
+  kafkaPassword: setting({
+    name: 'KAFKA_PASSWORD',
+    says: { zh: 'Kafka 口令', en: 'Password of the Kafka user' },
+    example: 'secret',
+    secret: true,
+    read: words,
+  }),
+  kafkaMechanism: setting({
+    name: 'KAFKA_MECHANISM',
+    says: { zh: 'Kafka 认证方式', en: 'How the Kafka user authenticates' },
+    default: 'scram-sha-512',
+    example: 'scram-sha-256',
+    read: oneOf('plain', 'scram-sha-256', 'scram-sha-512'),
+  }),
+  kafkaTls: setting({
+    name: 'KAFKA_TLS',
+    says: {
+      zh: '与 Kafka 之间是否用 TLS；自有根证书用 NODE_EXTRA_CA_CERTS',
+      en: 'Whether Kafka is spoken to over TLS; NODE_EXTRA_CA_CERTS adds your own root',
+    },
+    default: 'off',
+    example: 'on',
+    read: (text: string) =>
+      text === 'on' || text === 'off' ? value(text === 'on') : allowed('on 或 off', 'on or off'),
   }),
   oidcIssuer: setting({
     name: 'OIDC_ISSUER',

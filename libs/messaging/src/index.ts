@@ -1,0 +1,10 @@
+export { MessageRefused, QueueUnavailable } from './errors.js';
+export {
+  QUEUE,
+  type ConsumeOptions,
+  type Message,
+  type Queue,
+  type QueueHealth,
+  type Received,
+  type Topic,
+} from './queue.js';
