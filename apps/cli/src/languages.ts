@@ -1,22 +1,4 @@
-import {
-  commandOf,
-  credit,
-  developmentReform,
-  energy,
-  government,
-  industry,
-  type Catalogue,
-  type RecordKind,
-} from '#contracts';
-
-/** Every department's language, by the name that paths use. */
-export const languages: readonly Catalogue[] = [
-  energy.language,
-  government.language,
-  developmentReform.language,
-  industry.language,
-  credit.language,
-];
+import { commandOf, languages, type RecordKind } from '#contracts';
 
 export const departments: readonly string[] = languages.map(({ department }) => department);
 

@@ -1,6 +1,6 @@
 import { Refusal, type Bilingual, type Circumstances, type RefusalGrounds } from '#decider';
 import { dayOf } from '#law';
-import { isPublished, liveOn, pendingObjection, type OpenCredit } from './record.state.js';
+import { isPublished, pendingObjection, type OpenCredit } from './record.state.js';
 
 /** 三(二), the clause that every rule here carries out. */
 export const CLAUSE = '3.2';
@@ -84,16 +84,6 @@ export function mustBeCollected(record: OpenCredit): void {
       'not-collected',
       ['信用信息尚未归集', 'The information has not been collected'],
       ['先办理“归集信用信息”', 'Collect it first: CollectCreditInfo'],
-    );
-}
-
-/** Something is shown, or was sent and not rejected. */
-export function mustBeShown(record: OpenCredit): void {
-  if (liveOn(record).length === 0)
-    refuse(
-      'not-displayed',
-      ['没有正在公示的信息', 'Nothing is on display'],
-      ['未推送的先推送；已停止公示的无需办理', 'Push it first; if display has stopped there is nothing to do'],
     );
 }
 

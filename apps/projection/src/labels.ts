@@ -1,4 +1,4 @@
-import { credit, developmentReform, energy, eventOf, government, industry } from '#contracts';
+import { eventOf, languages } from '#contracts';
 import type { Bilingual } from '#decider';
 import { namespaceOf } from '#department';
 
@@ -8,11 +8,11 @@ interface Label {
 }
 
 const labels = new Map<string, Label>(
-  [credit, developmentReform, energy, government, industry].flatMap(({ language }) =>
-    Object.values(language.records).flatMap(({ events }) =>
+  languages.flatMap(({ department, records }) =>
+    Object.values(records).flatMap(({ events }) =>
       Object.entries(events).map(([name, payload]): [string, Label] => {
         const { says, clause } = eventOf(payload as object);
-        return [`${namespaceOf(language.department)}.${name}`, { says, clause }];
+        return [`${namespaceOf(department)}.${name}`, { says, clause }];
       }),
     ),
   ),

@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { credit, developmentReform, energy, government, industry } from '#contracts';
+import { languages } from '#contracts';
 import { namespaceOf } from '#department';
 import { dossier } from './dossier/dossier.projection.js';
 import { projections } from './projections.js';
 
-const published = [credit, developmentReform, energy, government, industry].flatMap(({ language }) =>
-  Object.values(language.records).flatMap(({ events }) =>
-    Object.keys(events).map((name) => `${namespaceOf(language.department)}.${name}`),
+const published = languages.flatMap(({ department, records }) =>
+  Object.values(records).flatMap(({ events }) =>
+    Object.keys(events).map((name) => `${namespaceOf(department)}.${name}`),
   ),
 );
 

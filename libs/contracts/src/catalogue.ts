@@ -36,9 +36,6 @@ export type CommandsOf<C extends Catalogue, Kind extends keyof C['records']> = S
 /** Events of one kind of record, by bare name. */
 export type EventsOf<C extends Catalogue, Kind extends keyof C['records']> = Shapes<C['records'][Kind]['events']>;
 
-/** A payload class without the parts that every act carries. */
-export type PayloadOf<Class extends PayloadClass> = InstanceType<Class>;
-
 /** Who may give a command: the department's own systems, or only the ledger itself (timers and policies). */
 export type IssuedBy = 'department' | 'system';
 

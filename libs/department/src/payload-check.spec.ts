@@ -3,12 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
-import { credit, developmentReform, energy, government, industry } from '#contracts';
+import { languages } from '#contracts';
 import { payloadCheck, type PayloadCheck } from './payload-check.js';
 import { Moor } from './testing-harbour.js';
 
-const classes = [credit, developmentReform, energy, government, industry]
-  .flatMap(({ language }) => Object.values(language.records))
+const classes = languages
+  .flatMap(({ records }) => Object.values(records))
   .flatMap(({ commands }) => Object.values(commands) as (new () => object)[]);
 
 const accepts = (payload: new () => object, data: object): boolean => {

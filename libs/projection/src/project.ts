@@ -8,7 +8,6 @@ import type { Projection } from './projection.js';
 import type { Told } from './read-models.js';
 import { advance, announce, type Serving } from './registry.js';
 
-const PAGE = 1_000;
 /** Catching up writes this seldom: a row that many events touch is written once. */
 const FLUSH_EVENTS = 20_000;
 const FLUSH_MS = 200;
@@ -66,7 +65,7 @@ export async function project({ database, store, targets, signal, tell, busy }: 
   };
 
   const after = Math.min(...lives.map(({ reached }) => reached));
-  for await (const page of store.subscribe(after, { signal, pageSize: PAGE })) {
+  for await (const page of store.subscribe(after, { signal })) {
     const since = performance.now();
     const last = page.events.at(-1)?.position ?? after;
     const read = page.events.map(readable);

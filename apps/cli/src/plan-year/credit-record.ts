@@ -135,12 +135,3 @@ export function* restricted({ id, chance }: Credited, how: Restricted): Story {
     ...(to ? { to } : {}),
   });
 }
-
-export function* restrictionLifted(
-  { id, chance }: Credited,
-  on: string,
-  field: RestrictionField,
-  reason: credit.LiftRestriction['reason'],
-): Story {
-  yield ofCredit('record', id, 'LiftRestriction', inOfficeHours(on, chance), { field, reason });
-}
