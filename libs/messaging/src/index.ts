@@ -6,5 +6,6 @@ export {
   type Queue,
   type QueueHealth,
   type Received,
+  type Standing,
   type Topic,
 } from './queue.js';

@@ -25,6 +25,7 @@ export interface Topic {
 
 export interface ConsumeOptions {
   readonly topics: readonly string[];
+  /** A group that was never seen before begins with the first message there is. */
   readonly group: string;
   readonly signal: AbortSignal;
   /**
@@ -32,6 +33,13 @@ export interface ConsumeOptions {
    * rejects, the same messages come again after a pause, for as long as it takes.
    */
   readonly each: (messages: readonly Received[]) => Promise<void>;
+}
+
+/** How far a group is with one partition. */
+export interface Standing {
+  readonly partition: number;
+  /** Messages that the group has yet to deal with. */
+  readonly lag: number;
 }
 
 /** Whether the queue can be used right now, and if not, why: for readiness and metrics. */
@@ -59,6 +67,15 @@ export interface Queue {
 
   /** Consumes until the signal aborts; goes on by itself after every failure of the queue, from the last commit. */
   consume(options: ConsumeOptions): Promise<void>;
+
+  /**
+   * What a topic holds now, partition by partition in order, for looking at it: no group is told. Ends with what was the
+   * last message when it was asked for; a topic that does not exist holds nothing.
+   */
+  read(topic: string): AsyncIterable<readonly Received[]>;
+
+  /** How far a group is with a topic, by what it committed; nothing of a topic that does not exist. */
+  standing(topic: string, group: string): Promise<readonly Standing[]>;
 
   health(): Promise<QueueHealth>;
 
