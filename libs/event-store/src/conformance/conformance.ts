@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appending } from './appending.js';
 import { idempotency } from './idempotency.js';
 import { order } from './order.js';
 import { reading } from './reading.js';
-import type { Ledger, Rule } from './rule.js';
+import type { Lacks, Ledger, Means, Rule } from './rule.js';
 
 /** What every event store promises. */
 export const promises: Readonly<Record<string, readonly Rule[]>> = {
@@ -13,21 +13,33 @@ export const promises: Readonly<Record<string, readonly Rule[]>> = {
   'in its one order': order,
 };
 
-/** The one suite for every adapter: each promise is shown kept on a ledger that `makeLedger` opens. */
-export function eventStoreConformance(name: string, makeLedger: () => Promise<Ledger>): void {
+/**
+ * The one suite for every adapter: each promise is shown kept on a ledger that `makeLedger` opens. A rule that needs what
+ * the adapter lacks is listed with the reason.
+ */
+export function eventStoreConformance(name: string, makeLedger: () => Promise<Ledger>, lacks: Lacks = {}): void {
   describe(name, () => {
     let ledger: Ledger;
     beforeAll(async () => {
-      ledger = await makeLedger();
+      ledger = { ...(await makeLedger()), lacks };
     });
     afterAll(() => ledger.close());
 
     for (const [circumstance, rules] of Object.entries(promises))
       describe(circumstance, () => {
-        for (const { name, holds } of rules) it(name, () => holds(ledger.store, ledger));
+        for (const { name, needs, holds } of rules) {
+          const lacking = needs.filter((means) => lacks[means]);
+          if (lacking.length === 0) it(name, () => holds(ledger.store, ledger));
+          else
+            it(`cannot show that ${name}: ${lacking.map((means) => lacks[means]).join('; ')}`, () =>
+              expect(lacking.filter((means) => offers(ledger, means))).toEqual([]));
+        }
       });
   });
 }
+
+/** A means that is declared lacking and yet offered is a declaration that went stale. */
+const offers = (ledger: Ledger, means: Means) => (ledger as unknown as Record<string, unknown>)[means] !== undefined;
 
 /** The named rules that a ledger breaks. An adapter that is broken on purpose shows that the suite would notice. */
 export async function brokenBy(ledger: Ledger, names: readonly string[]): Promise<string[]> {

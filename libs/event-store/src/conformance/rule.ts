@@ -3,20 +3,49 @@ import { expect } from '@jest/globals';
 import type { Clock } from '../clock.js';
 import type { EventStore, NewEvent, Page, StoredEvent } from '../event-store.js';
 
+/** What a rule may need of a ledger beyond a store that works. */
+export type Means =
+  /** Positions have no gaps: the n-th event of a ledger is at n. */
+  | 'gapless'
+  /** An append over several streams is written in all of them or in none. */
+  | 'severalStreams'
+  | keyof Faults;
+
+/** What may be done to a ledger from outside, for the rules that are about it. */
+export interface Faults {
+  /** The next append that comes to the ledger is written there, and its acknowledgement is lost on the way back. */
+  loseNextAcknowledgement(): void;
+  /** Everybody who reads loses the line to the ledger: broken off, or ended by the other side in good order. */
+  cutReaders(how: 'broken' | 'ended'): Promise<void>;
+  /**
+   * A module, built, that writes and tails in a process of its own by calling `writeAndTail` on its own store, and the
+   * arguments it is started with.
+   */
+  ownProcess(): { readonly entry: string; readonly args: readonly string[] };
+}
+
+/** What an adapter cannot do or cannot be put through, and why. Every rule that needs it is listed with the reason. */
+export type Lacks = Readonly<Partial<Record<Means, string>>>;
+
 /** A ledger under examination. Rules share it: each uses streams of its own and counts positions from the head it found. */
-export interface Ledger {
+export interface Ledger extends Partial<Faults> {
   readonly store: EventStore;
   /** Another store over the same events, as a second process opens it. */
   open(clock: Clock): EventStore;
   close(): Promise<void>;
+  readonly lacks?: Lacks;
 }
 
 export interface Rule {
   readonly name: string;
+  readonly needs: readonly Means[];
   readonly holds: (store: EventStore, ledger: Ledger) => Promise<void>;
 }
 
-export const rule = (name: string, holds: Rule['holds']): Rule => ({ name, holds });
+export const rule = (name: string, holds: Rule['holds'], ...needs: Means[]): Rule => ({ name, needs, holds });
+
+/** Whether a ledger has what a rule would look for. */
+export const has = ({ lacks = {} }: Ledger, means: Means): boolean => lacks[means] === undefined;
 
 export const newStream = () => `conformance-${randomUUID()}`;
 
