@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import pg from 'pg';
-import { type EventStore, migrate, postgresEventStore } from '#event-store';
-import { openBundledPostgres } from '#runtime';
+import { type EventStore, postgresEventStore } from '#event-store';
 import { percentile, type Row } from '../table.ts';
 import { EVENT_BYTES, appendTo, appendWith, type Measured, median, sampleEvent } from './appending.ts';
 import { peer } from './peer.ts';
+import { openStoreServer } from './store-server.ts';
 
 export interface StoreBenchOptions {
   readonly seconds?: number;
@@ -17,9 +13,7 @@ export interface StoreBenchOptions {
 
 /** The event store alone, on the bundled PostgreSQL with its own settings, side by side with a published one. */
 export async function benchStore({ seconds = 5, rounds = 3 }: StoreBenchOptions = {}): Promise<Row[]> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'taizhang-bench-store-'));
-  const server = await openBundledPostgres({ dataFolder });
-  await migrate(server.ownerUrl, server);
+  const server = await openStoreServer();
   const store = postgresEventStore({ url: server.serviceUrl });
   const follower = postgresEventStore({ url: server.serviceUrl });
   const other = await peer(server.ownerUrl);
@@ -30,7 +24,7 @@ export async function benchStore({ seconds = 5, rounds = 3 }: StoreBenchOptions 
     const own: Record<number, Measured[]> = { 1: [], 8: [], 64: [], 256: [] };
     const others: Measured[] = [];
     for (let round = 0; round < rounds; round++) {
-      await checkpoint(server.ownerUrl);
+      await server.checkpoint();
       for (const [callers, measured] of Object.entries(own))
         measured.push(await appendWith(appendTo(store), Number(callers), seconds));
       others.push(await appendWith(other.append, 64, seconds));
@@ -41,7 +35,6 @@ export async function benchStore({ seconds = 5, rounds = 3 }: StoreBenchOptions 
     await other.close();
     await Promise.all([store.close(), follower.close()]);
     await server.stop();
-    await rm(dataFolder, { recursive: true, force: true });
   }
 }
 
@@ -74,13 +67,6 @@ function appends(own: Readonly<Record<number, Measured[]>>, others: readonly Mea
     },
     { what: 'store append against emmett, 64 callers', figure: mine.perSecond / theirs.perSecond, unit: '×', goal: 8 },
   ];
-}
-
-async function checkpoint(ownerUrl: string): Promise<void> {
-  const client = new pg.Client(ownerUrl);
-  await client.connect();
-  await client.query('checkpoint');
-  await client.end();
 }
 
 async function readingAll(store: EventStore, rounds: number): Promise<Row> {
