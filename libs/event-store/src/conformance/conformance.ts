@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appending } from './appending.js';
+import { failing } from './failing.js';
+import { following } from './following.js';
 import { idempotency } from './idempotency.js';
 import { order } from './order.js';
 import { reading } from './reading.js';
@@ -11,6 +13,8 @@ export const promises: Readonly<Record<string, readonly Rule[]>> = {
   'when it gets the same again': idempotency,
   'when reading': reading,
   'in its one order': order,
+  'when it is followed': following,
+  'when something fails': failing,
 };
 
 /**

@@ -13,7 +13,7 @@ export type Means =
 
 /** What may be done to a ledger from outside, for the rules that are about it. */
 export interface Faults {
-  /** The next append that comes to the ledger is written there, and its acknowledgement is lost on the way back. */
+  /** The next append that comes to the ledger is judged there, and written if it may be; its answer is lost on the way back. */
   loseNextAcknowledgement(): void;
   /** Everybody who reads loses the line to the ledger: broken off, or ended by the other side in good order. */
   cutReaders(how: 'broken' | 'ended'): Promise<void>;

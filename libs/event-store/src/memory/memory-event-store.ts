@@ -1,4 +1,4 @@
-import { admit, isStreamName } from '../admissible.js';
+import { admit, isStreamName, LIMITS } from '../admissible.js';
 import { type Clock, systemClock } from '../clock.js';
 import { Conflict, StaleRevision, Unavailable } from '../errors.js';
 import type {
@@ -146,6 +146,11 @@ export function memoryEventStore({
       open();
       return log.length;
     },
+    async latest() {
+      open();
+      return log.at(-1);
+    },
+    limits: LIMITS,
     async close() {
       closed = true;
       for (const wake of [...waiting]) wake();

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { LIMITS } from '../admissible.js';
 import type { EventStore, NewEvent, StoredEvent } from '../event-store.js';
 import { StaleRevision } from '../errors.js';
 import { expectationHolds } from '../expected.js';
@@ -93,6 +94,8 @@ export async function brokenStore(url: string, flaw: Flaw): Promise<EventStore> 
     find: (ids) => select('id = any($1) order by position', [ids]),
     readAll: (after, options) => pages(readPage, after, options),
     subscribe: (after, options) => tail(readPage, soon, after, options),
+    latest: async () => (await select('true order by position desc limit 1', []))[0],
+    limits: LIMITS,
     head: async () => (await select('true order by position desc limit 1', []))[0]?.position ?? 0,
     close: () => pool.end(),
   };

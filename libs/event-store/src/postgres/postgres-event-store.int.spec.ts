@@ -2,6 +2,8 @@ import { afterAll, beforeAll } from '@jest/globals';
 import { systemClock } from '../clock.js';
 import { eventStoreConformance } from '../conformance/conformance.js';
 import { type TestLedgers, testLedgers } from './test-ledgers.js';
+import { testingLine } from './testing-line.js';
+import { once } from './testing-postgres.js';
 
 let ledgers: TestLedgers;
 beforeAll(async () => {
@@ -10,6 +12,18 @@ beforeAll(async () => {
 afterAll(() => ledgers.stop());
 
 eventStoreConformance('the event store in PostgreSQL', async () => {
-  const { open, close } = await ledgers.ledger();
-  return { store: open(systemClock), open, close };
+  const { ownerUrl, serviceUrl, open, close } = await ledgers.ledger();
+  const line = await testingLine(serviceUrl);
+  const openByLine: typeof open = (clock) => open(clock, { url: line.url, pollMs: 100 });
+  const endSessions = `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'ledger_service'`;
+  return {
+    store: openByLine(systemClock),
+    open: openByLine,
+    loseNextAcknowledgement: () => line.loseNextAnswer(),
+    cutReaders: async (how) => (how === 'broken' ? line.break() : void (await once(ownerUrl, endSessions))),
+    async close() {
+      await close();
+      await line.close();
+    },
+  };
 });

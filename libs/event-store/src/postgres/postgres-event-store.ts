@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { admit, isEventId } from '../admissible.js';
+import { admit, isEventId, LIMITS } from '../admissible.js';
 import { type Clock, systemClock } from '../clock.js';
 import { Unavailable } from '../errors.js';
 import type { Appended, EventStore } from '../event-store.js';
@@ -100,6 +100,13 @@ export function postgresEventStore({
       const rows = await query('select position from ledger.head');
       return Number(rows[0]![0]!.readBigInt64BE());
     },
+    async latest() {
+      const [row] = await query(
+        `select ${EVENT_COLUMNS} from ledger.event e where e.position = (select position from ledger.head)`,
+      );
+      return row && eventOf(row);
+    },
+    limits: LIMITS,
     async close() {
       if (closed) return;
       await commit.close();
