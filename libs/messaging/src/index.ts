@@ -1,4 +1,5 @@
 export { MessageRefused, QueueUnavailable } from './errors.js';
+export { memoryBroker, type MemoryBroker } from './memory-queue.js';
 export {
   QUEUE,
   type ConsumeOptions,

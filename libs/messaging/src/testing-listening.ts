@@ -1,0 +1,33 @@
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import kafkajs from 'kafkajs';
+
+const PATIENCE_MS = 60_000;
+
+/** Resolves once the broker answers as one; `log` is shown when it does not. */
+export async function answers(broker: string, log: () => string): Promise<void> {
+  const kafka = new kafkajs.Kafka({ brokers: [broker], logLevel: kafkajs.logLevel.NOTHING, retry: { retries: 0 } });
+  const deadline = Date.now() + PATIENCE_MS;
+  for (; ; await pause(50)) {
+    const admin = kafka.admin();
+    try {
+      await admin.connect();
+      const { brokers } = await admin.describeCluster();
+      if (brokers.length > 0) return;
+    } catch (problem) {
+      if (Date.now() > deadline) throw new Error(`the broker does not answer:\n${log()}`, { cause: problem });
+    } finally {
+      await admin.disconnect();
+    }
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve((address as { port: number }).port));
+    });
+  });
+}
