@@ -33,6 +33,14 @@ export class InvalidAppend extends Error {
   }
 }
 
+/** The store knows no atomic append over several streams: refused before any I/O. */
+export class SeveralStreams extends InvalidAppend {
+  constructor(readonly streams: readonly string[]) {
+    super(`This store appends to one stream at a time, not to ${streams.join(', ')} together`);
+    this.name = 'SeveralStreams';
+  }
+}
+
 /** The store cannot be reached, or refuses writes. Nothing is known to have been written; try again later. */
 export class Unavailable extends Error {
   constructor(message: string, options: ErrorOptions & { readonly reason?: 'unreachable' | 'full' | 'closing' } = {}) {

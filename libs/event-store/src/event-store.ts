@@ -18,9 +18,15 @@ export interface StoredEvent extends NewEvent {
   readonly stream: string;
   /** Place in the stream, from 0, without gaps. */
   readonly revision: number;
-  /** Place in the store, from 1, strictly rising; without gaps where the adapter says so. */
+  /**
+   * Place in the store: above 0, strictly rising in `readAll`. In PostgreSQL and in memory the first is 1 and there are no
+   * gaps; in EventStoreDB it is a place in the server's log. MUST NOT be computed, only passed on.
+   */
   readonly position: number;
-  /** Ledger time (RFC 3339, UTC, milliseconds); never decreases with position. */
+  /**
+   * Ledger time (RFC 3339, UTC, milliseconds). Never decreases within a stream; where one place hands out all positions,
+   * as in PostgreSQL and in memory, never with position either.
+   */
   readonly recordedAt: string;
 }
 
@@ -65,6 +71,15 @@ export interface Page {
   readonly caughtUp: boolean;
 }
 
+/** What one append may carry. */
+export interface Limits {
+  readonly eventsPerAppend: number;
+  /** Of payload and envelope together. */
+  readonly bytesPerEvent: number;
+  readonly bytesPerAppend: number;
+  readonly streamNameBytes: number;
+}
+
 /**
  * The ledger's ground. Every adapter passes the conformance suite in `conformance/conformance.ts`.
  *
@@ -81,7 +96,10 @@ export interface EventStore {
    */
   append(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended>;
 
-  /** Appends to several different streams atomically. */
+  /**
+   * Appends to several different streams atomically. Where the server knows no such thing, as EventStoreDB, more than one
+   * stream that gets events is refused with `SeveralStreams` before any I/O.
+   */
   appendAll(appends: readonly StreamAppend[]): Promise<readonly Appended[]>;
 
   read(stream: string, options?: ReadOptions): Promise<StreamSlice>;
@@ -100,6 +118,12 @@ export interface EventStore {
 
   /** Position of the last event, 0 when there is none. */
   head(): Promise<number>;
+
+  /** The last event of the store, when there is one. */
+  latest(): Promise<StoredEvent | undefined>;
+
+  /** What one append may carry here: never more than `LIMITS`. Beyond it an append is refused before any I/O. */
+  readonly limits: Limits;
 
   /** Settles what is in flight, then lets go of every connection. */
   close(): Promise<void>;
