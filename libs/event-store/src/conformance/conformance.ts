@@ -3,7 +3,9 @@ import { appending } from './appending.js';
 import { failing } from './failing.js';
 import { following } from './following.js';
 import { idempotency } from './idempotency.js';
+import { inParallel } from './in-parallel.js';
 import { order } from './order.js';
+import { processes } from './processes.js';
 import { reading } from './reading.js';
 import type { Lacks, Ledger, Means, Rule } from './rule.js';
 
@@ -15,6 +17,8 @@ export const promises: Readonly<Record<string, readonly Rule[]>> = {
   'in its one order': order,
   'when it is followed': following,
   'when something fails': failing,
+  'with writers in parallel': inParallel,
+  'among several processes': processes,
 };
 
 /**

@@ -57,8 +57,43 @@ function accounts({ expected, batch, size }: Omit<Account, 'place'>): NewEvent[]
   }));
 }
 
-/** Replays a log and says where it breaks a promise: nothing, when every append could have happened in just this order. */
-export function violations(log: readonly StoredEvent[], acknowledged: readonly Acknowledged[]): string[] {
+/** Follows a store from a position on, until told how many events there are to be seen. */
+export function follow(store: EventStore, after: number) {
+  const enough = new AbortController();
+  const seen: StoredEvent[] = [];
+  let wanted = Infinity;
+  let patience: NodeJS.Timeout | undefined;
+  const following = (async () => {
+    for await (const page of store.subscribe(after, { signal: enough.signal, pageSize: 50 })) {
+      seen.push(...page.events);
+      patience?.refresh();
+      if (seen.length >= wanted) enough.abort();
+    }
+    clearTimeout(patience);
+    return seen;
+  })();
+  return {
+    /** What was seen by the time that so many were, or nothing more has come for a while. */
+    seenAll(count: number): Promise<readonly StoredEvent[]> {
+      wanted = count;
+      if (seen.length >= wanted) enough.abort();
+      else patience = setTimeout(() => enough.abort(), PATIENCE_MS);
+      return following;
+    },
+  };
+}
+
+const PATIENCE_MS = 4_000;
+
+/**
+ * Replays a log, from an event on before which its streams were empty, and says which condition did not hold where:
+ * nothing, when every append could have happened in just this order.
+ */
+export function violations(
+  log: readonly StoredEvent[],
+  acknowledged: readonly Acknowledged[],
+  { after = 0, gapless = true } = {},
+): string[] {
   const broken: string[] = [];
   const check = (holds: boolean, what: string) => holds || broken.push(what);
   const last = new Map<string, number>();
@@ -68,7 +103,8 @@ export function violations(log: readonly StoredEvent[], acknowledged: readonly A
   for (const [index, { stream, revision, position, recordedAt, data }] of log.entries()) {
     const { expected, batch, place, size } = JSON.parse(Buffer.from(data).toString()) as Account;
     const actual = last.get(stream) ?? -1;
-    check(position === index + 1, `position ${position} is event ${index + 1} of the log`);
+    const before = log[index - 1]?.position ?? after;
+    check(gapless ? position === before + 1 : position > before, `position ${position} comes after ${before}`);
     check(revision === actual + 1, `${stream} goes from ${actual} to ${revision}`);
     check(index === 0 || recordedAt >= log[index - 1]!.recordedAt, `time goes back at ${position}`);
     if (place === 0) {

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { systemClock } from '../clock.js';
 import { eventStoreConformance } from '../conformance/conformance.js';
 import { type TestLedgers, testLedgers } from './test-ledgers.js';
 import { testingLine } from './testing-line.js';
 import { once } from './testing-postgres.js';
+
+const writer = join(import.meta.dirname, '../../../../dist/libs/event-store/src/postgres/writer-process.js');
 
 let ledgers: TestLedgers;
 beforeAll(async () => {
@@ -21,6 +24,7 @@ eventStoreConformance('the event store in PostgreSQL', async () => {
     open: openByLine,
     loseNextAcknowledgement: () => line.loseNextAnswer(),
     cutReaders: async (how) => (how === 'broken' ? line.break() : void (await once(ownerUrl, endSessions))),
+    ownProcess: () => ({ entry: writer, args: [serviceUrl] }),
     async close() {
       await close();
       await line.close();

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from '@jest/globals';
+import fc from 'fast-check';
+import { systemClock } from '../clock.js';
+import { type Acknowledged, follow, type Move, violations, write } from './parallel-writers.js';
+import { everything, has, idsOf, type Ledger, rule } from './rule.js';
+
+const RUNS = 100;
+const MOST_MS = 8_000;
+
+/** Moves over a few streams that everybody writes to; the claim that asks most of a store is made most. */
+export const moves = (
+  ledger: Ledger,
+  most: { readonly length: number; readonly least?: number; readonly streams: readonly string[] },
+) =>
+  fc.array(
+    fc.record({
+      streams: fc.array(fc.constantFrom(...most.streams), {
+        minLength: 1,
+        maxLength: has(ledger, 'severalStreams') ? 3 : 1,
+      }),
+      size: fc.integer({ min: 1, max: 3 }),
+      claim: fc.constantFrom<Move['claim'][]>('revision seen', 'revision seen', 'no-stream', 'stream-exists', 'any'),
+      again: fc.boolean(),
+    }) as fc.Arbitrary<Move>,
+    { minLength: most.least ?? 0, maxLength: most.length },
+  );
+
+export const inParallel = [
+  rule('what parallel writers leave could have been written by one at a time, in its order', async (store, ledger) => {
+    const other = ledger.open(systemClock);
+    const writers = fc.array(moves(ledger, { length: 6, streams: ['case-1', 'case-2', 'case-3'] }), { maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(writers, async (each) => {
+        const after = await store.head();
+        const own = `-${randomUUID()}`;
+        const reader = follow(other, after);
+        const acknowledged: Acknowledged[] = [];
+        await Promise.all(
+          each.map((moves, n) =>
+            write(
+              n % 2 === 0 ? store : other,
+              moves.map((move) => ({ ...move, streams: move.streams.map((stream) => stream + own) })),
+              (ack) => acknowledged.push(ack),
+            ),
+          ),
+        );
+        const log = await everything(store.readAll(after));
+        expect(violations(log, acknowledged, { after, gapless: has(ledger, 'gapless') })).toEqual([]);
+        expect(idsOf(await reader.seenAll(log.length))).toEqual(idsOf(log));
+      }),
+      { numRuns: RUNS, interruptAfterTimeLimit: MOST_MS },
+    );
+    await other.close();
+  }),
+];
