@@ -1,5 +1,5 @@
 import type { Clock } from '#event-store';
-import { dayOf, endOfDay } from '#law';
+import { addDays, dayOf, endOfDay } from '#law';
 import type { DeadlineTable, RunningDeadline } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
 import type { Outcomes } from './outcomes.js';
@@ -32,8 +32,14 @@ export class DeadlineEngine {
   #running: Promise<void> = Promise.resolve();
   /** Deadlines that were put and that nothing cleared since. After a restart they are put again, without effect. */
   #put = new Set<string>();
+  #fired = 0;
 
   constructor(private readonly terms: Terms) {}
+
+  /** Commands put for deadlines that passed, since the process started. */
+  get fired(): number {
+    return this.#fired;
+  }
 
   start(): void {
     this.#running = this.#run();
@@ -53,6 +59,18 @@ export class DeadlineEngine {
   async next(): Promise<number | undefined> {
     const day = await this.terms.table.next(this.#today());
     return day === undefined ? undefined : Date.parse(endOfDay(day));
+  }
+
+  /**
+   * How many deadlines have passed without anything having been commanded for them, and how many pass within so many
+   * days. Counted up to a page.
+   */
+  async pending(days: number): Promise<{ readonly overdue: number; readonly dueSoon: number }> {
+    const today = this.#today();
+    const running = await this.terms.table.before(addDays(today, days), PAGE);
+    const passed = running.filter(({ dueOn }) => dueOn < today);
+    const overdue = passed.filter((deadline) => !this.#put.has(nameOf(deadline))).length;
+    return { overdue, dueSoon: running.length - passed.length };
   }
 
   /** Commands what every deadline that has passed calls for. Answers with how many were put. */
@@ -112,6 +130,7 @@ export class DeadlineEngine {
         }),
       );
       outcomes.done();
+      this.#fired += 1;
     } catch (error) {
       if (isPassing(error)) throw error;
       outcomes.fail(error, {

@@ -1,10 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { isId } from '#contracts';
 import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
 import { demand, isSystemOf, NotPermitted, type Principal } from '#identity';
+import { METRICS, type Registry } from '#runtime';
 import { actOf } from './act.js';
 import { Decision } from './decision.js';
+import { decisionMetrics, type Appending, type DecisionMetrics } from './decision-metrics.js';
 import { fingerprintOf, repeatableIds, uniqueIds } from './event-ids.js';
 import type { Receipt } from './receipt.js';
 import { Records } from './records.js';
@@ -40,15 +42,32 @@ export class DecideHandler implements ICommandHandler<Decide> {
   readonly #records: Records;
   readonly #requests = new Requests();
   readonly #turns = new Turns();
+  readonly #metrics: DecisionMetrics | undefined;
+  readonly #store: Appending;
 
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(EVENT_STORE) store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Optional() @Inject(METRICS) metrics?: Registry,
   ) {
     this.#records = new Records(store);
+    this.#metrics = metrics && decisionMetrics(metrics);
+    this.#store = this.#metrics?.timing(store) ?? store;
   }
 
-  async execute({ verb, id, data, submission }: Decide): Promise<Receipt> {
+  async execute(command: Decide): Promise<Receipt> {
+    const { department } = command.verb;
+    try {
+      const receipt = await this.#decide(command);
+      this.#metrics?.answered(department, receipt);
+      return receipt;
+    } catch (error) {
+      this.#metrics?.failed(department, error);
+      throw error;
+    }
+  }
+
+  async #decide({ verb, id, data, submission }: Decide): Promise<Receipt> {
     permit(verb, submission.by);
     if (!isId(id)) throw notAnId(verb.idName);
     const check: Verb['check'] = verb.check;
@@ -59,12 +78,12 @@ export class DecideHandler implements ICommandHandler<Decide> {
     const { key, by } = submission;
     const order = { verb, id, stream, data, act, submission };
     if (!key) {
-      const decision = new Decision(this.store, this.#records, { ...order, ids: uniqueIds() });
+      const decision = new Decision(this.#store, this.#records, { ...order, ids: uniqueIds() });
       return this.#turns.take(stream, () => decision.reach());
     }
     // What the ledger tells itself to do is known by its cause alone: a policy may word a command otherwise tomorrow.
     const request = fingerprintOf(stream, verb.name, isSystemOf(by, verb.department) ? key : data);
-    const decision = new Decision(this.store, this.#records, {
+    const decision = new Decision(this.#store, this.#records, {
       ...order,
       ids: repeatableIds(verb.department, by.client, key),
       request,

@@ -1,7 +1,8 @@
 import { encode, type Enveloped, type Meta } from '#contracts';
 import { fold, type Fact, type Recorded } from '#decider';
-import { Conflict, StaleRevision, type EventStore } from '#event-store';
+import { Conflict, StaleRevision } from '#event-store';
 import type { ActParts } from './act.js';
+import type { Appending } from './decision-metrics.js';
 import type { EventIds } from './event-ids.js';
 import type { Receipt } from './receipt.js';
 import type { PlacedLater, Record, Records } from './records.js';
@@ -29,7 +30,7 @@ const RETRIES = 3;
 /** One command on its way to facts. */
 export class Decision {
   constructor(
-    private readonly store: EventStore,
+    private readonly store: Appending,
     private readonly records: Records,
     private readonly order: Order,
   ) {}

@@ -9,10 +9,11 @@ import {
 import { CommandBus } from '@nestjs/cqrs';
 import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
 import { memoryCheckpoints, READ_MODELS, type Projection, type ReadModels, type Running } from '#projection';
-import { Gauge, METRICS, type Registry } from '#runtime';
+import { METRICS, type Registry } from '#runtime';
 import { DeadlineEngine } from './deadline-engine.js';
 import { deadlineProjectionOf, deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
+import { measureOffices } from './office-metrics.js';
 import { Outcomes, type Failed } from './outcomes.js';
 import { isPassing } from './persistence.js';
 import { PolicyRunner } from './policy-runner.js';
@@ -45,7 +46,7 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
     @Optional() @Inject(READ_MODELS) private readonly readModels?: ReadModels,
     @Optional() @Inject(METRICS) metrics?: Registry,
   ) {
-    if (metrics) this.#measure(metrics);
+    if (metrics) measureOffices(metrics, this.#offices, store);
   }
 
   /** Opens a department's office. It starts to work with the application. */
@@ -136,20 +137,6 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
       clock.moveTo(Math.max(to, clock.now()));
       await this.settle();
       for (const { deadlines } of this.#offices) deadlines?.wake();
-    });
-  }
-
-  #measure(metrics: Registry): void {
-    const offices = this.#offices;
-    new Gauge({
-      name: 'taizhang_own_commands',
-      help: 'Commands that policies and deadlines gave since the process started, by what they came to',
-      labelNames: ['department', 'outcome'] as const,
-      registers: [metrics],
-      collect() {
-        for (const { department, outcomes } of offices)
-          for (const [outcome, count] of Object.entries(outcomes.counts)) this.set({ department, outcome }, count);
-      },
     });
   }
 

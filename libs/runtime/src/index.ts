@@ -28,7 +28,7 @@ export { GATED_TYPES, STREAMED_TYPES } from './http/adapter.js';
 export { documentApi, type ApiDescription } from './http/document-api.js';
 export { DRAINING, Draining, DRAIN_LIMITS, type DrainLimits } from './http/draining.js';
 export { HEALTH, Health, type Checks, type Probe } from './http/health.js';
-export { Counter, Gauge, Histogram, METRICS, processMetrics, Registry } from './http/metrics.js';
+export { Counter, Gauge, Histogram, METRICS, onceAScrape, processMetrics, Registry } from './http/metrics.js';
 export { CannotListen, open, type OpenedService, type OpenOptions } from './http/open.js';
 export { HttpProblem, toAnswer, type Answer, type Problem, type WrongField } from './http/problem.js';
 export { CORRECT_THE_FIELDS, StrictValidation, wrongFields } from './http/strict-validation.js';

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type ReadModels } from '#projection';
-import { Gauge, METRICS, type Registry } from '#runtime';
+import { Gauge, METRICS, onceAScrape, type Registry } from '#runtime';
 
 /** Position, lag and parked events of every projection, read when they are asked for. */
 @Injectable()
@@ -12,35 +12,22 @@ export class ProjectionMetrics {
     @Optional() @Inject(METRICS) registry?: Registry,
   ) {
     if (!registry) return;
-    const labelNames = ['projection'];
-    const position = new Gauge({
-      name: 'taizhang_projection_position',
-      help: 'Position reflected',
-      labelNames,
-      registers: [registry],
+    const gauge = (name: string, help: string) =>
+      new Gauge({ name, help, labelNames: ['projection'], registers: [registry], collect });
+    const collect = onceAScrape(async () => {
+      for (const one of [position, parked, lag]) one.reset();
+      // Metrics of everything else must not fail with the database; readiness tells of it.
+      const all = await models.status().catch(() => []);
+      const head = all.length > 0 ? await store.head().catch(() => undefined) : undefined;
+      for (const one of all) {
+        const labels = { projection: one.name };
+        position.set(labels, one.position);
+        parked.set(labels, one.parked);
+        if (head !== undefined) lag.set(labels, Math.max(0, head - one.position));
+      }
     });
-    const parked = new Gauge({
-      name: 'taizhang_projection_parked',
-      help: 'Events parked',
-      labelNames,
-      registers: [registry],
-    });
-    new Gauge({
-      name: 'taizhang_projection_lag',
-      help: 'Events that the ledger is ahead',
-      labelNames,
-      registers: [registry],
-      async collect() {
-        // Metrics of everything else must not fail with the database; readiness tells of it.
-        const all = await models.status().catch(() => []);
-        const head = all.length > 0 ? await store.head().catch(() => 0) : 0;
-        for (const one of all) {
-          const labels = { projection: one.name };
-          position.set(labels, one.position);
-          parked.set(labels, one.parked);
-          this.set(labels, Math.max(0, head - one.position));
-        }
-      },
-    });
+    const position: Gauge = gauge('taizhang_projection_position', 'Position reflected');
+    const parked: Gauge = gauge('taizhang_projection_parked', 'Events parked');
+    const lag: Gauge = gauge('taizhang_projection_lag', 'How far the ledger is ahead, in positions');
   }
 }

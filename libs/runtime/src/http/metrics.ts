@@ -24,3 +24,12 @@ export function httpMetrics(registry: Registry) {
   const inFlight = new Gauge({ name: 'http_requests_in_flight', help: 'Requests being served', registers: [registry] });
   return { duration, inFlight };
 }
+
+/**
+ * A `collect` for several gauges that are read together. A scrape collects all metrics at once, so they share one look;
+ * a gauge that another one's look sets would otherwise be told one scrape late.
+ */
+export function onceAScrape(look: () => Promise<void>): () => Promise<void> {
+  let looking: Promise<void> | undefined;
+  return () => (looking ??= look().finally(() => (looking = undefined)));
+}

@@ -77,7 +77,7 @@ export async function open(module: Type | DynamicModule, options: OpenOptions): 
   const adapter = openAdapter(log, options.jsonLimits);
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   installHooks(instance, { log, draining, registry, space: postgres?.space });
-  if (postgres) follow(postgres, health, registry);
+  if (postgres) follow(postgres, health, registry, configuration.lowSpaceWatermarkMb);
 
   const root: DynamicModule = { module: Root, imports: [surroundings, module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
@@ -138,7 +138,12 @@ async function listen(app: NestFastifyApplication, { host, port }: Configuration
   }
 }
 
-function follow({ state, space }: Pick<BundledPostgres, 'state' | 'space'>, health: Health, registry: Registry): void {
+function follow(
+  { state, space }: Pick<BundledPostgres, 'state' | 'space'>,
+  health: Health,
+  registry: Registry,
+  watermarkMb: number,
+): void {
   health.register('postgres', () => {
     if (state.current !== 'ready') throw new Error(`the bundled PostgreSQL is ${state.current}`);
   });
@@ -150,4 +155,10 @@ function follow({ state, space }: Pick<BundledPostgres, 'state' | 'space'>, heal
       this.set(space.current.freeMb);
     },
   });
+  const watermark = new Gauge({
+    name: 'taizhang_data_disk_watermark_megabytes',
+    help: 'Room on the data disk below which writes are refused',
+    registers: [registry],
+  });
+  watermark.set(watermarkMb);
 }
