@@ -5,11 +5,12 @@ export { department, type AnyDepartment, type Department } from './definition.js
 export { DecisionsModule, DepartmentModule } from './department.module.js';
 export { Intake, readItem, type Item } from './intake.js';
 export { bareNameOf, categoryOf, namespaceOf, streamOf } from './namespace.js';
+export { moveTime, type Acting } from './moving-time.js';
 export { Offices, type Office } from './offices.js';
 export type { Counts, Failed, Outcomes } from './outcomes.js';
 export { Receipt, ReceiptEvent } from './receipt.js';
-export { ScenarioClock } from './scenario-clock.js';
-export { ClockReading, MoveClock, ScenarioModule } from './scenario.module.js';
+export { ScenarioClock, type ScenarioTime } from './scenario-clock.js';
+export { ClockReading, MoveClock, ScenarioModule, type ClockHands } from './scenario.module.js';
 export type { Submission } from './submission.js';
 export { Unacceptable } from './unacceptable.js';
 export { verbsOf, type Verb } from './verb.js';

@@ -13,11 +13,12 @@ import { METRICS, type Registry } from '#runtime';
 import { DeadlineEngine } from './deadline-engine.js';
 import { deadlineProjectionOf, deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
+import { moveTime, type Acting } from './moving-time.js';
 import { measureOffices } from './office-metrics.js';
 import { Outcomes, type Failed } from './outcomes.js';
 import { isPassing } from './persistence.js';
 import { PolicyRunner } from './policy-runner.js';
-import { ScenarioClock } from './scenario-clock.js';
+import { ScenarioClock, type ScenarioTime } from './scenario-clock.js';
 import { Turns } from './turns.js';
 
 /** What a department does of itself: its policies and its deadlines. */
@@ -30,7 +31,7 @@ export interface Office {
 
 /** The offices of all departments in this process. */
 @Injectable()
-export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
+export class Offices implements Acting, OnApplicationBootstrap, OnModuleDestroy {
   readonly #logger = new Logger('Offices');
   readonly #offices: Office[] = [];
   readonly #turns = new Turns();
@@ -108,36 +109,35 @@ export class Offices implements OnApplicationBootstrap, OnModuleDestroy {
     ).then(() => this.#projecting?.stop()));
   }
 
-  /** Resolves when nothing is left that follows from what is recorded: no policy is behind, no deadline has passed. */
-  async settle(): Promise<void> {
+  /** Resolves with the head of the ledger once no policy is behind it and no deadline has passed unheard. */
+  async settle(): Promise<number> {
     for (;;) {
       const head = await this.store.head();
       await Promise.all(
         this.#offices.flatMap(({ policies, deadlines }) => [policies?.reached(head), deadlines?.reached(head)]),
       );
       for (const { deadlines } of this.#offices) await deadlines?.fire();
-      if ((await this.store.head()) === head) return;
+      if ((await this.store.head()) === head) return head;
     }
   }
 
-  /**
-   * Moves a scenario clock forward, stopping wherever a deadline passes on the way, so that everything happens in its
-   * order. Throws `Unacceptable` (422) on a move backwards, or to a year that has no working-day calendar.
-   */
+  async next(): Promise<number | undefined> {
+    const stops = await Promise.all(this.#offices.map(({ deadlines }) => deadlines?.next()));
+    const next = Math.min(...stops.map((stop) => stop ?? Infinity));
+    return next === Infinity ? undefined : next;
+  }
+
+  set(time: ScenarioTime): void {
+    if (this.clock instanceof ScenarioClock) this.clock.set(time);
+  }
+
+  wake(): void {
+    for (const { deadlines } of this.#offices) deadlines?.wake();
+  }
+
+  /** Moves the clock of a process that holds every office of the ledger. Throws what `moveTime` throws. */
   moveClock(clock: ScenarioClock, to: number): Promise<void> {
-    return this.#turns.take('clock', async () => {
-      clock.mustReach(to);
-      for (;;) {
-        await this.settle();
-        const stops = await Promise.all(this.#offices.map(({ deadlines }) => deadlines?.next()));
-        const next = Math.min(...stops.map((stop) => stop ?? Infinity));
-        if (next > to) break;
-        clock.moveTo(Math.max(next, clock.now()));
-      }
-      clock.moveTo(Math.max(to, clock.now()));
-      await this.settle();
-      for (const { deadlines } of this.#offices) deadlines?.wake();
-    });
+    return this.#turns.take('clock', () => moveTime(clock, [this], to));
   }
 
   #tell(failed: Failed): void {

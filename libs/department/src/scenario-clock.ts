@@ -2,27 +2,41 @@ import type { Clock } from '#event-store';
 import { calendarYears, endOfDay } from '#law';
 import { Unacceptable } from './unacceptable.js';
 
+/** Where a scenario clock stands: enough to set the clock of another process alike. */
+export interface ScenarioTime {
+  /** Milliseconds since 1970-01-01T00:00:00Z. */
+  readonly at: number;
+  /** System time at which it stood at `at` and from which it goes on by itself; absent while it stands still. */
+  readonly since?: number;
+}
+
 /** A clock for replaying a past year: stands at an instant, or ticks from there, and is moved forward by hand. */
 export class ScenarioClock implements Clock {
-  #at: number;
-  #since = performance.now();
-  #ticking: boolean;
+  #time: ScenarioTime;
 
   constructor(at: string | number, { ticking = false }: { ticking?: boolean } = {}) {
-    this.#at = typeof at === 'number' ? at : Date.parse(at);
-    if (Number.isNaN(this.#at)) throw new Error(`${at} is not an instant`);
-    this.#ticking = ticking;
+    const ms = typeof at === 'number' ? at : Date.parse(at);
+    if (Number.isNaN(ms)) throw new Error(`${at} is not an instant`);
+    this.#time = ticking ? ticksFrom(ms) : { at: ms };
+  }
+
+  get time(): ScenarioTime {
+    return this.#time;
   }
 
   now(): number {
-    return this.#ticking ? this.#at + Math.floor(performance.now() - this.#since) : this.#at;
+    const { at, since } = this.#time;
+    return since === undefined ? at : at + Math.max(0, Date.now() - since);
+  }
+
+  /** Stands, or goes, as another clock does. */
+  set(time: ScenarioTime): void {
+    this.#time = time;
   }
 
   /** From now on it goes at the pace of real time: the replay is over. */
   tick(): void {
-    this.#at = this.now();
-    this.#since = performance.now();
-    this.#ticking = true;
+    this.#time = ticksFrom(this.now());
   }
 
   /** Throws `Unacceptable` (422) when the instant has passed, or lies where no working-day calendar is known. */
@@ -32,13 +46,15 @@ export class ScenarioClock implements Clock {
     if (to < FIRST || to >= BEYOND) throw outsideCalendar(to);
   }
 
-  /** Throws what `mustReach` throws. */
+  /** Moves forward; an instant that has passed leaves it where it is. */
   moveTo(to: number): void {
-    this.mustReach(to);
-    this.#at = to;
-    this.#since = performance.now();
+    const at = Math.max(to, this.now());
+    this.#time = this.#time.since === undefined ? { at } : ticksFrom(at);
   }
 }
+
+// The system's clock is the one that all processes of a machine share, so clocks set alike agree.
+const ticksFrom = (at: number): ScenarioTime => ({ at, since: Date.now() });
 
 const backwards = (now: number, to: number) =>
   new Unacceptable(

@@ -1,9 +1,28 @@
-import { Body, Controller, Get, HttpCode, Inject, Module, Post, type DynamicModule } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  Inject,
+  Module,
+  Post,
+  type DynamicModule,
+  type Provider,
+} from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { Instant } from '#contracts';
 import { Needs } from '#identity';
 import { Offices } from './offices.js';
-import { ScenarioClock } from './scenario-clock.js';
+import type { ScenarioClock } from './scenario-clock.js';
+
+/** The hands of a scenario clock: its own process's, or those of every process at once. */
+export interface ClockHands {
+  now(): number;
+  /** Throws `Unacceptable` (422) on a move backwards, or to a year that has no working-day calendar. */
+  moveTo(to: number): Promise<void>;
+}
+
+const HANDS = Symbol('ClockHands');
 
 /** Where the clock is to be moved to. */
 export class MoveClock {
@@ -18,17 +37,14 @@ export class ClockReading {
 @ApiTags('台账时钟 / Clock')
 @Controller('clock')
 class ClockController {
-  constructor(
-    @Inject(ScenarioClock) private readonly clock: ScenarioClock,
-    @Inject(Offices) private readonly offices: Offices,
-  ) {}
+  constructor(@Inject(HANDS) private readonly hands: ClockHands) {}
 
   @Get()
   @Needs('read-dossiers')
   @ApiOperation({ summary: '读取情景时钟 / Read the scenario clock' })
   @ApiResponse({ status: 200, type: ClockReading })
   read(): ClockReading {
-    return { now: new Date(this.clock.now()).toISOString() };
+    return { now: new Date(this.hands.now()).toISOString() };
   }
 
   @Post()
@@ -40,7 +56,7 @@ class ClockController {
   })
   @ApiResponse({ status: 200, type: ClockReading })
   async move(@Body() { to }: MoveClock): Promise<ClockReading> {
-    await this.offices.moveClock(this.clock, Date.parse(to));
+    await this.hands.moveTo(Date.parse(to));
     return this.read();
   }
 }
@@ -48,11 +64,26 @@ class ClockController {
 /** Mounts `/clock`. Only where a past year is replayed: on a live ledger nobody moves the time. */
 @Module({})
 export class ScenarioModule {
+  /** In the one process that holds every office. */
   static for(clock: ScenarioClock): DynamicModule {
-    return {
-      module: ScenarioModule,
-      controllers: [ClockController],
-      providers: [{ provide: ScenarioClock, useValue: clock }],
-    };
+    return mounted({
+      provide: HANDS,
+      useFactory: (offices: Offices): ClockHands => ({
+        now: () => clock.now(),
+        moveTo: (to) => offices.moveClock(clock, to),
+      }),
+      inject: [Offices],
+    });
+  }
+
+  /** Beside offices that work in processes of their own. */
+  static turning(hands: ClockHands): DynamicModule {
+    return mounted({ provide: HANDS, useValue: hands });
   }
 }
+
+const mounted = (hands: Provider): DynamicModule => ({
+  module: ScenarioModule,
+  controllers: [ClockController],
+  providers: [hands],
+});
