@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { appending } from './appending.js';
+import { asModelled } from './as-modelled.js';
 import { failing } from './failing.js';
 import { following } from './following.js';
 import { idempotency } from './idempotency.js';
@@ -17,6 +18,7 @@ export const promises: Readonly<Record<string, readonly Rule[]>> = {
   'in its one order': order,
   'when it is followed': following,
   'when something fails': failing,
+  'as a whole': asModelled,
   'with writers in parallel': inParallel,
   'among several processes': processes,
 };

@@ -7,6 +7,8 @@ import type { EventStore, NewEvent, Page, StoredEvent } from '../event-store.js'
 export type Means =
   /** Positions have no gaps: the n-th event of a ledger is at n. */
   | 'gapless'
+  /** Ledger time never decreases with position; without it, within each stream only. */
+  | 'oneClock'
   /** An append over several streams is written in all of them or in none. */
   | 'severalStreams'
   | keyof Faults;
@@ -46,6 +48,9 @@ export const rule = (name: string, holds: Rule['holds'], ...needs: Means[]): Rul
 
 /** Whether a ledger has what a rule would look for. */
 export const has = ({ lacks = {} }: Ledger, means: Means): boolean => lacks[means] === undefined;
+
+/** What may be expected of positions and instants along the log. */
+export const orderOf = (ledger: Ledger) => ({ gapless: has(ledger, 'gapless'), oneClock: has(ledger, 'oneClock') });
 
 export const newStream = () => `conformance-${randomUUID()}`;
 
