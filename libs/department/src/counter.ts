@@ -18,6 +18,7 @@ import { Decide } from './decide.js';
 import type { AnyDepartment } from './definition.js';
 import { Intake } from './intake.js';
 import { Offices } from './offices.js';
+import { QueueIntakes } from './queue-intake/queue-intakes.js';
 import type { Receipt } from './receipt.js';
 import { submissionOf, wantsMinimal } from './request-headers.js';
 import { verbsOf, type Verb } from './verb.js';
@@ -45,6 +46,7 @@ export function counterOf(department: AnyDepartment): Type {
       readonly bus: CommandBus,
       readonly intake: Intake,
       readonly offices: Offices,
+      readonly intakes: QueueIntakes,
     ) {}
   }
   const { language } = department;
@@ -53,6 +55,7 @@ export function counterOf(department: AnyDepartment): Type {
   Inject(CommandBus)(Counter, undefined, 0);
   Inject(Intake)(Counter, undefined, 1);
   Inject(Offices)(Counter, undefined, 2);
+  Inject(QueueIntakes)(Counter, undefined, 3);
   for (const verb of verbsOf(department).values())
     if (verb.traits.issuedBy === 'department') addRoute(Counter.prototype, verb, language.title);
   addBatch(Counter.prototype, department);

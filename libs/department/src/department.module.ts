@@ -5,20 +5,21 @@ import { DecideHandler } from './decide.js';
 import type { AnyDepartment } from './definition.js';
 import { Intake } from './intake.js';
 import { Offices } from './offices.js';
+import { QueueIntakes } from './queue-intake/queue-intakes.js';
 
 /**
  * What all departments of a process share: the one handler, the intake, the offices. Asks the application for
- * `EVENT_STORE` and `CLOCK`, and for `READ_MODELS` where there are any.
+ * `EVENT_STORE` and `CLOCK`, and for `READ_MODELS` and `QUEUE` where there are any.
  */
 @Global()
 @Module({
   imports: [CqrsModule.forRoot()],
-  providers: [DecideHandler, Intake, Offices],
-  exports: [Intake, Offices, CqrsModule],
+  providers: [DecideHandler, Intake, Offices, QueueIntakes],
+  exports: [Intake, Offices, QueueIntakes, CqrsModule],
 })
 export class DecisionsModule {}
 
-/** A department as a module: its counter, and its office at work. */
+/** A department as a module: its counter, its office at work, and its intake where there is a queue. */
 @Module({})
 export class DepartmentModule {
   static for(department: AnyDepartment): DynamicModule {
@@ -29,8 +30,11 @@ export class DepartmentModule {
       providers: [
         {
           provide: `office:${department.language.department}`,
-          useFactory: (offices: Offices) => offices.open(department),
-          inject: [Offices],
+          useFactory: (offices: Offices, intakes: QueueIntakes) => {
+            intakes.open(department);
+            return offices.open(department);
+          },
+          inject: [Offices, QueueIntakes],
         },
       ],
     };

@@ -8,12 +8,16 @@ const LONGEST_MS = 5_000;
 export const isPassing = (error: unknown): boolean => error instanceof Unavailable || error instanceof StaleRevision;
 
 /** Tries until it works, fails for good, or the signal aborts. Waits longer each time, at most 5 s. */
-export async function persistently<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+export async function persistently<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+  passes: (error: unknown) => boolean = isPassing,
+): Promise<T> {
   for (let waitMs = FIRST_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_MS)) {
     try {
       return await work();
     } catch (error) {
-      if (!isPassing(error) || signal.aborted) throw error;
+      if (!passes(error) || signal.aborted) throw error;
       await pause(waitMs, undefined, { signal });
     }
   }

@@ -1,4 +1,5 @@
 export { MessageRefused, QueueUnavailable } from './errors.js';
+export { intakeTopics, topicsOf, type IntakeTopics } from './intake-topics.js';
 export { memoryBroker, type MemoryBroker } from './memory-queue.js';
 export {
   QUEUE,
@@ -10,3 +11,4 @@ export {
   type Standing,
   type Topic,
 } from './queue.js';
+export { park, parkedIn, settled, unpark, type Parked } from './parked.js';

@@ -60,6 +60,14 @@ const brokers = (text: string) => {
     : allowed('主机:端口，以逗号分隔', 'host:port, separated by commas');
 };
 
+const CLIENT_OF = /^([a-z][a-z0-9-]{0,62})=((?!system:)[\x21-\x2b\x2d-\x7e]{1,256})$/;
+const clients = (text: string): Reading<ReadonlyMap<string, string>> => {
+  const pairs = text.split(',').map((one) => CLIENT_OF.exec(one.trim()));
+  return pairs.every((pair) => pair !== null)
+    ? value(new Map(pairs.map(([, department, client]) => [department!, client!])))
+    : allowed('部门=客户端，以逗号分隔', 'department=client, separated by commas');
+};
+
 // Several hosts in one address are no URL.
 const cluster = (text: string) =>
   /^esdb(\+discover)?:\/\/[^\s/?@]+(@[^\s/?@]+)?(\/?\?\S*)?$/.test(text)
@@ -160,6 +168,15 @@ export const settings = {
     example: 'on',
     read: (text: string) =>
       text === 'on' || text === 'off' ? value(text === 'on') : allowed('on 或 off', 'on or off'),
+  }),
+  kafkaIntakeClients: setting({
+    name: 'KAFKA_INTAKE_CLIENTS',
+    says: {
+      zh: '各部门接收主题的命令以哪个客户端的名义登记；不设则为 queue:<主题>',
+      en: 'Clients in whose name the commands of departments’ intake topics are given; queue:<topic> when not given',
+    },
+    example: 'energy=boluo-energy-desk,government=city-office',
+    read: clients,
   }),
   oidcIssuer: setting({
     name: 'OIDC_ISSUER',
