@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { MIGRATION_TURN } from '#event-store';
 import { migrations } from './migrations.js';
 
 /** Where the read side lives, and as whom. */
@@ -25,7 +26,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-const MIGRATING = 7_301_101;
 const ROLE = /^[a-z_][a-z0-9_]{0,62}$/;
 
 /** Brings the schema up to date and connects. Safe to run from several processes at once. */
@@ -83,7 +83,8 @@ async function prepare(url: string, role: string, password: string | undefined):
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`select pg_advisory_lock(${MIGRATING})`);
+    // The same turn as the ledger's own migrations, which grant on the same tables.
+    await client.query(`select pg_advisory_lock(${MIGRATION_TURN})`);
     await ensureRole(client, role);
     if (password !== undefined) await client.query(`alter role ${role} login password ${pg.escapeLiteral(password)}`);
     await client.query(`create schema if not exists read authorization ${role}`);

@@ -8,8 +8,8 @@ export interface ServiceRole {
   readonly servicePassword?: string;
 }
 
-/** Any number, the same for all: migrations of one database take turns. */
-const TURN = 7_400_911;
+/** Key of the advisory lock under which whoever changes schemas or grants of one database takes turns. */
+export const MIGRATION_TURN = 7_400_911;
 
 /**
  * Brings the schema `ledger` up to date and, when told who serves, makes that login role and grants it what it needs.
@@ -23,7 +23,7 @@ export async function migrate(ownerUrl: string, service?: ServiceRole): Promise<
   await client.connect();
   try {
     await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [TURN]);
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_TURN]);
     await client.query(`
       create schema if not exists ledger;
       create table if not exists ledger.migration (number integer primary key, name text not null, applied_at timestamptz not null default now())`);
