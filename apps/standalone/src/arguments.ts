@@ -9,10 +9,17 @@ export interface Asked {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-const help = () => `台账 Taizhang — 全部部门与查询服务在一个进程内运行，数据库内置
-              every department and the read side in one process, on the bundled PostgreSQL
+/** The command that is run, and what it does. */
+interface Start {
+  readonly command: string;
+  readonly zh: string;
+  readonly en: string;
+}
 
-用法 Usage   npm start [-- 选项 options]
+const help = ({ command, zh, en }: Start) => `台账 Taizhang — ${zh}
+              ${en}
+
+用法 Usage   ${command} [-- 选项 options]
 
   --empty        不回放2021年度计划，使用系统时钟 · skip the plan year and use the system's clock
   --port <n>     HTTP 端口，默认 8080 · HTTP port, 8080 by default
@@ -20,8 +27,8 @@ const help = () => `台账 Taizhang — 全部部门与查询服务在一个进�
   --help         本说明 · this help
 
 例 Examples
-  npm start
-  npm start -- --empty --port 9000 --data /var/lib/taizhang
+  ${command}
+  ${command} -- --empty --port 9000 --data /var/lib/taizhang
 
 环境变量 Environment
 ${settingsHelp()}
@@ -33,7 +40,7 @@ ${settingsHelp()}
 `;
 
 /** Reads the command line. Prints help, or what is wrong with it, and ends the process when there is nothing to run. */
-export function readArguments(args: readonly string[]): Asked {
+export function readArguments(args: readonly string[], start: Start): Asked {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -45,7 +52,7 @@ export function readArguments(args: readonly string[]): Asked {
       },
     });
     if (values.help) {
-      process.stdout.write(help());
+      process.stdout.write(help(start));
       process.exit(EXIT.done);
     }
     return {
@@ -57,7 +64,7 @@ export function readArguments(args: readonly string[]): Asked {
       },
     };
   } catch (problem) {
-    process.stderr.write(`${(problem as Error).message}\n\n${help()}`);
+    process.stderr.write(`${(problem as Error).message}\n\n${help(start)}`);
     process.exit(EXIT.configuration);
   }
 }

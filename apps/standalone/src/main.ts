@@ -1,36 +1,30 @@
 import { ScenarioClock } from '#department';
-import { systemClock } from '#event-store';
-import { serve } from '#ledger';
+import { configure, serve } from '#ledger';
 import { readArguments } from './arguments.js';
 import { welcome } from './banner.js';
 import { replay } from './replay.js';
-import { isUnused, remember, scenarioOf, type Scenario } from './scenario.js';
+import { clockOf, finished, scenarioFor } from './scenario.js';
 import { everything } from './standalone.module.js';
 
-const { empty, environment } = readArguments(process.argv.slice(2));
-const dataFolder = environment['TAIZHANG_DATA'] ?? './data';
-
-// A year that nobody lived is posted into a new folder of our own only, never into somebody's database.
-const isOurs = !environment['DATABASE_URL'] && !environment['DATABASE_URL_FILE'];
-const first: Scenario = { preset: 'plan-year-2021', startsAt: '2021-03-01T00:00:00+08:00', posted: false };
-const scenario = (await scenarioOf(dataFolder)) ?? (!empty && isOurs && isUnused(dataFolder) ? first : undefined);
-if (scenario) await remember(dataFolder, scenario);
+const { empty, environment } = readArguments(process.argv.slice(2), {
+  command: 'npm start',
+  zh: '全部部门与查询服务在一个进程内运行，数据库内置',
+  en: 'every department and the read side in one process, on the bundled PostgreSQL',
+});
+const configuration = configure(environment);
+const scenario = await scenarioFor(configuration, { empty });
 
 const served = await serve({
   name: 'taizhang',
-  environment,
+  configuration,
   modules: everything,
-  clockFrom: (lastRecordedAt) =>
-    scenario
-      ? new ScenarioClock(Math.max(Date.parse(scenario.startsAt), lastRecordedAt), { ticking: scenario.posted })
-      : systemClock,
+  ...(scenario ? { clockFrom: (lastRecordedAt) => clockOf(scenario, lastRecordedAt) } : {}),
 });
+const { clock } = served.ledger;
 const isReplay = scenario !== undefined && !scenario.posted && !empty;
 const isComplete = !isReplay || (await replay(served));
-if (isReplay && isComplete) {
-  // A restart goes on from here, even when nothing was recorded since the year ended.
-  const startsAt = new Date(served.ledger.clock.now()).toISOString();
-  await remember(dataFolder, { ...scenario, startsAt, posted: true });
-  (served.ledger.clock as ScenarioClock).tick();
+if (isReplay && isComplete && clock instanceof ScenarioClock) {
+  await finished(configuration, scenario, clock);
+  clock.tick();
 }
-if (isComplete) welcome(served, scenario !== undefined);
+if (isComplete) welcome({ url: served.url, configuration, clock });

@@ -13,4 +13,5 @@ export { ScenarioClock, type ScenarioTime } from './scenario-clock.js';
 export { ClockReading, MoveClock, ScenarioModule, type ClockHands } from './scenario.module.js';
 export type { Submission } from './submission.js';
 export { Unacceptable } from './unacceptable.js';
+export { Turns } from './turns.js';
 export { verbsOf, type Verb } from './verb.js';

@@ -1,26 +1,26 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Offices, ScenarioClock, type Acting } from '#department';
 import { systemClock, type Clock } from '#event-store';
 import {
-  BadConfiguration,
-  CannotListen,
-  DataFolderInUse,
-  EXIT,
   exitInOrder,
   open,
   openLog,
-  readConfiguration,
   type ApiDescription,
   type Configuration,
   type Log,
   type OpenedService,
 } from '#runtime';
+import { configure, leave } from './configure.js';
+import { launcherOf } from './launching.js';
 import { LedgerModule } from './ledger.module.js';
 import { openLedger, type Ledger } from './open-ledger.js';
 
 @Module({})
 class Served {}
+
+const ACTING = Symbol('Acting');
 
 export interface ServeOptions {
   /** Name of the process in the log. */
@@ -30,8 +30,8 @@ export interface ServeOptions {
   readonly api?: ApiDescription;
   /** Made once it is known what time the ledger last told; the system's clock by default. */
   readonly clockFrom?: (lastRecordedAt: number) => Clock;
-  /** Overrides of the environment, such as from arguments. */
-  readonly environment?: NodeJS.ProcessEnv;
+  /** Read from the environment by default. */
+  readonly configuration?: Configuration;
 }
 
 /** A service of the ledger at work in this process. */
@@ -44,15 +44,20 @@ export interface ServedLedger extends OpenedService {
 /**
  * Runs a service of the ledger until it is told to stop: configuration, database, modules, HTTP, signals, exit.
  *
- * What cannot be used ends the process with one clear message and a code of `EXIT`. Where it listens is written to
- * `ledger.json` in the data folder, so that the command line finds it.
+ * What cannot be used ends the process with one clear message and a code of `EXIT`. Where it listens is told to the
+ * launcher that started it, or written to the data folder, so that the command line finds it.
  */
 export async function serve(options: ServeOptions): Promise<ServedLedger> {
-  const { name, modules, api, clockFrom = () => systemClock } = options;
-  const configuration = configure(options.environment ?? process.env);
+  const { name, modules, api, configuration = configure(process.env) } = options;
+  const launcher = await launcherOf(configuration.dataFolder);
+  const clockFrom = options.clockFrom ?? (() => launcher?.clock ?? systemClock);
   const log = openLog({ level: configuration.logLevel, name });
   const ledger = await openLedger({ configuration, log, clockFrom }).catch((problem: unknown) => leave(problem));
-  const module: DynamicModule = { module: Served, imports: [LedgerModule.for(ledger), ...modules(ledger)] };
+  const module: DynamicModule = {
+    module: Served,
+    imports: [LedgerModule.for(ledger), ...modules(ledger)],
+    providers: [{ provide: ACTING, useFactory: actingIn(ledger), inject: [{ token: Offices, optional: true }] }],
+  };
   const service = await open(module, {
     configuration,
     log,
@@ -65,38 +70,29 @@ export async function serve(options: ServeOptions): Promise<ServedLedger> {
   });
   service.health.register('event-store', async () => void (await ledger.store.head()));
   service.draining.atTheEnd('ledger', () => ledger.close());
-  exitInOrder({ log, stop: () => service.close(), letGo: async () => ledger.postgres?.stop() });
-  await mkdir(configuration.dataFolder, { recursive: true });
-  await writeFile(
-    join(configuration.dataFolder, 'ledger.json'),
-    `${JSON.stringify({ name, url: service.url, pid: process.pid })}\n`,
-  );
+  exitInOrder({
+    log,
+    stop: () => service.close().then(() => launcher?.farewell()),
+    letGo: async () => ledger.postgres?.stop(),
+  });
+  if (launcher) launcher.listening(service.url, service.app.get<Acting>(ACTING));
+  else await tellWhere(configuration, { name, url: service.url });
   return { ...service, configuration, ledger, log };
 }
 
-function configure(environment: NodeJS.ProcessEnv): Configuration {
-  try {
-    const { configuration, warnings } = readConfiguration(environment);
-    for (const { zh, en } of warnings) process.stderr.write(`提示 ${zh}\nNote ${en}\n`);
-    return configuration;
-  } catch (problem) {
-    if (problem instanceof BadConfiguration) return leave(problem);
-    throw problem;
-  }
+/** Writes where the ledger's front door is into its data folder, where the command line looks. */
+export async function tellWhere({ dataFolder }: Configuration, door: { name: string; url: string }): Promise<void> {
+  await mkdir(dataFolder, { recursive: true });
+  await writeFile(join(dataFolder, 'ledger.json'), `${JSON.stringify({ ...door, pid: process.pid })}\n`);
 }
 
-/** One clear message and a code. What nobody foresaw keeps its stack. */
-function leave(problem: unknown): never {
-  const code =
-    problem instanceof BadConfiguration || problem instanceof CannotListen
-      ? EXIT.configuration
-      : problem instanceof DataFolderInUse
-        ? EXIT.dataFolderInUse
-        : EXIT.database;
-  const words =
-    code === EXIT.database
-      ? `台账无法启动。\nThe ledger cannot start.\n${problem instanceof Error ? problem.stack : String(problem)}`
-      : (problem as Error).message;
-  process.stderr.write(`${words}\n`);
-  process.exit(code);
-}
+/** Whoever acts by itself in this process: its offices, or nobody, who has seen everything at once. */
+const actingIn =
+  ({ store, clock }: Ledger) =>
+  (offices: Offices | undefined): Acting =>
+    offices ?? {
+      settle: () => store.head(),
+      next: async () => undefined,
+      set: (time) => void (clock instanceof ScenarioClock && clock.set(time)),
+      wake: () => undefined,
+    };

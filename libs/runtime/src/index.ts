@@ -7,6 +7,7 @@ export {
   type DatabaseState,
   type SupervisorLog,
 } from './bundled-postgres/open.js';
+export { serverLeftBehind } from './bundled-postgres/orphan.js';
 export { DataFolderInUse } from './bundled-postgres/folder-lock.js';
 export { keptSecret } from './bundled-postgres/secrets.js';
 export type { Space } from './bundled-postgres/space.js';
@@ -24,6 +25,7 @@ export {
 } from './configuration/configuration.js';
 export { EXIT, exitInOrder } from './exit.js';
 export { LOG, openLog, type Log } from './log.js';
+export { oneLine } from './log-line.js';
 export { GATED_TYPES, STREAMED_TYPES } from './http/adapter.js';
 export { documentApi, type ApiDescription } from './http/document-api.js';
 export { DRAINING, Draining, DRAIN_LIMITS, type DrainLimits } from './http/draining.js';
@@ -31,6 +33,7 @@ export { HEALTH, Health, type Checks, type Probe } from './http/health.js';
 export { Counter, Gauge, Histogram, METRICS, onceAScrape, processMetrics, Registry } from './http/metrics.js';
 export { CannotListen, open, type OpenedService, type OpenOptions } from './http/open.js';
 export { HttpProblem, toAnswer, type Answer, type Problem, type WrongField } from './http/problem.js';
+export { sendProblem } from './http/problem-filter.js';
 export { CORRECT_THE_FIELDS, StrictValidation, wrongFields } from './http/strict-validation.js';
 export { backup, type BackupOptions, type Progress } from './backup/backup.js';
 export { BadBackup, type Manifest } from './backup/manifest.js';

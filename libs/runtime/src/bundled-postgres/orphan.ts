@@ -66,6 +66,21 @@ export async function stopOrphan(folder: string, log: Log): Promise<void> {
   if ((await pidFile(folder))?.pid === pid) await rm(join(folder, 'postmaster.pid'), { force: true });
 }
 
+/**
+ * The server over a data folder whose ledger is gone, for those who were its clients: dismissed, it ends by itself once
+ * the last of them has left. A server that has taken its place since is let alone.
+ */
+export async function serverLeftBehind(dataFolder: string): Promise<{ dismiss(): Promise<void> } | undefined> {
+  const folder = join(dataFolder, 'postgres');
+  const { pid } = (await pidFile(folder)) ?? {};
+  if (pid === undefined || !(await isServerOf(pid, folder))) return undefined;
+  return {
+    async dismiss() {
+      if (await isServerOf(pid, folder)) process.kill(pid, 'SIGTERM');
+    },
+  };
+}
+
 async function gone(pid: number, folder: string, waitMs: number): Promise<boolean> {
   for (const until = Date.now() + waitMs; Date.now() < until; await pause(20))
     if (!(await isServerOf(pid, folder))) return true;

@@ -93,7 +93,9 @@ const TITLES: Readonly<Record<number, Bilingual>> = {
   429: { zh: '请求过多', en: 'Too many requests' },
   431: { zh: '请求头过大', en: 'The headers are too large' },
   500: { zh: '内部错误', en: 'Internal error' },
+  502: { zh: '服务应答中断', en: 'The service broke off its answer' },
   503: { zh: '暂不可用', en: 'Not available at the moment' },
+  504: { zh: '服务未及时应答', en: 'The service did not answer in time' },
   507: { zh: '存储空间不足', en: 'Storage is nearly full' },
 };
 

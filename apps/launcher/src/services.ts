@@ -1,0 +1,15 @@
+/** A service, by the name of its app, and the addresses that the front door sends to it. */
+export interface Service {
+  readonly name: string;
+  readonly serves: readonly string[];
+}
+
+/** Every service of the ledger. Of two addresses of which one begins with the other, the longer counts. */
+export const services: readonly Service[] = [
+  { name: 'energy', serves: ['/energy'] },
+  { name: 'government', serves: ['/government'] },
+  { name: 'development-reform', serves: ['/development-reform'] },
+  { name: 'industry', serves: ['/industry'] },
+  { name: 'credit', serves: ['/credit', '/feeds/credit/receipts'] },
+  { name: 'projection', serves: ['/dossiers', '/cases', '/lists', '/obligations', '/feeds', '/projections'] },
+];
