@@ -1,4 +1,4 @@
-import type { BrokerFaults, TestingBroker } from './testing-broker.js';
+import type { BrokerFaults, TestingBroker } from './testing-kafka.js';
 import { KAFKA_VERSION } from './testing-jars.js';
 import { answers, freePort } from './testing-listening.js';
 
@@ -60,11 +60,10 @@ const settings = (plain: number, guarded: number): Record<string, string> => ({
   KAFKA_CONTROLLER_LISTENER_NAMES: 'CONTROLLER',
   KAFKA_LISTENERS: `PLAIN://:${plain},GUARDED://:${guarded},INSIDE://:19092,CONTROLLER://:29093`,
   KAFKA_ADVERTISED_LISTENERS: `PLAIN://127.0.0.1:${plain},GUARDED://127.0.0.1:${guarded},INSIDE://localhost:19092`,
-  KAFKA_LISTENER_SECURITY_PROTOCOL_MAP:
-    'PLAIN:PLAINTEXT,GUARDED:SASL_PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT',
+  KAFKA_LISTENER_SECURITY_PROTOCOL_MAP: 'PLAIN:PLAINTEXT,GUARDED:SASL_PLAINTEXT,INSIDE:PLAINTEXT,CONTROLLER:PLAINTEXT',
   KAFKA_INTER_BROKER_LISTENER_NAME: 'INSIDE',
   KAFKA_SASL_ENABLED_MECHANISMS: 'SCRAM-SHA-512',
-  'KAFKA_LISTENER_NAME_GUARDED_SCRAM-SHA-512_SASL_JAAS_CONFIG':
+  KAFKA_LISTENER_NAME_GUARDED_SCRAM___SHA___512_SASL_JAAS_CONFIG:
     'org.apache.kafka.common.security.scram.ScramLoginModule required;',
   KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
   KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: '1',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KAFKA_VERSION, kafkaJars } from './testing-jars.js';
 import { answers, freePort } from './testing-listening.js';
-import type { BrokerOptions, TestingBroker } from './testing-broker.js';
+import type { BrokerOptions, TestingBroker } from './testing-kafka.js';
 
 const USER = { username: 'taizhang', password: 'testing-secret' };
 
@@ -103,6 +103,8 @@ transaction.state.log.min.isr=1
 transaction.state.log.num.partitions=1
 share.coordinator.state.topic.replication.factor=1
 group.initial.rebalance.delay.ms=0
+broker.session.timeout.ms=1500
+broker.heartbeat.interval.ms=300
 log.cleaner.dedupe.buffer.size=4194304
 num.network.threads=2
 num.io.threads=4

@@ -4,24 +4,27 @@ import { brokerPossible, testingBroker, type BrokerOptions, type TestingBroker }
 const possible = await brokerPossible();
 
 /**
- * Rules that need a broker, which is there from the first of them to the last. Where there can be none they are skipped
- * and say why in one line; with `CI=true` that is a failure.
+ * Registers rules that need a broker. Where there can be none they are left out, and one line says why; with `CI=true`
+ * they stay, and fail.
  */
+export function ifBroker(rules: () => void): void {
+  if (possible === true || process.env['CI'] === 'true') return rules();
+  process.stderr.write(`skipped: ${possible}\n`);
+  describe('what needs a Kafka broker', () => it.skip(possible, () => {}));
+}
+
+/** Rules with a broker, which is there from the first of them to the last. */
 export function describeWithBroker(
   name: string,
   rules: (broker: () => TestingBroker) => void,
   options: BrokerOptions = {},
 ): void {
-  if (possible !== true && process.env['CI'] !== 'true') return describe.skip(`${name} (skipped: ${possible})`, () => {
-    it('needs a broker', () => {});
-    return rules(() => {
-      throw new Error(possible);
-    });
-  });
-  describe(name, () => {
-    let broker: TestingBroker | undefined;
-    beforeAll(async () => void (broker = await testingBroker(options)), 300_000);
-    afterAll(() => broker?.stop());
-    rules(() => broker!);
-  });
+  ifBroker(() =>
+    describe(name, () => {
+      let broker: TestingBroker | undefined;
+      beforeAll(async () => void (broker = await testingBroker(options)), 300_000);
+      afterAll(() => broker?.stop());
+      rules(() => broker!);
+    }),
+  );
 }

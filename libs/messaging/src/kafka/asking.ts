@@ -1,0 +1,120 @@
+import type { Admin } from 'kafkajs';
+import { QueueUnavailable } from '../errors.js';
+import type { QueueHealth, Standing, Topic } from '../queue.js';
+import { ended, within } from './bounded.js';
+import { openClient, type Client } from './client.js';
+import type { KafkaOptions } from './options.js';
+import type { Span } from './reading.js';
+import { translated, type Trouble } from './trouble.js';
+
+const GOODBYE_MS = 2_000;
+/** Readiness is asked for often and cannot wait. */
+const HEALTH_MS = 1_500;
+/** As many replicas as the brokers make by default. */
+const BROKERS_DEFAULT = -1;
+
+interface Life {
+  readonly client: Client;
+  readonly admin: Admin;
+}
+
+/** Questions to the brokers, and the making of topics. */
+export interface Asking {
+  ensure(topics: readonly Topic[]): Promise<void>;
+  standing(topic: string, group: string): Promise<readonly Standing[]>;
+  spans(topic: string): Promise<readonly Span[]>;
+  health(): Promise<QueueHealth>;
+  close(): Promise<void>;
+}
+
+export function asking(options: KafkaOptions, trouble: Trouble): Asking {
+  const { sendMs } = options.times;
+  let life: Promise<Life> | undefined;
+  let isClosed = false;
+
+  const begin = async (): Promise<Life> => {
+    const client = openClient(options);
+    const admin = client.kafka.admin();
+    try {
+      await within(sendMs, 'connecting', admin.connect());
+    } catch (problem) {
+      await letGo({ client, admin });
+      throw problem;
+    }
+    return { client, admin };
+  };
+  const ask = async <T>(what: string, question: (admin: Admin) => Promise<T>, ms = sendMs): Promise<T> => {
+    if (isClosed) throw new QueueUnavailable('this client of Kafka is closed');
+    const mine = (life ??= begin());
+    try {
+      const answer = await within(
+        ms,
+        what,
+        mine.then(({ admin }) => question(admin)),
+      );
+      trouble.over('asking');
+      return answer;
+    } catch (problem) {
+      if (life === mine) life = undefined;
+      void mine.then(letGo, () => {});
+      const told = translated(problem, options);
+      trouble.met('asking', told);
+      throw told;
+    }
+  };
+
+  const spans = (topic: string): Promise<readonly Span[]> =>
+    ask('looking up a topic', async (admin) => {
+      if (!(await admin.listTopics()).includes(topic)) return [];
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return offsets.sort((one, other) => one.partition - other.partition);
+    });
+
+  return {
+    spans,
+    async ensure(topics) {
+      await ask('making topics', async (admin) => {
+        const there = new Set(await admin.listTopics());
+        const missing = topics.filter(({ name }) => !there.has(name));
+        if (missing.length > 0)
+          await admin.createTopics({
+            waitForLeaders: true,
+            timeout: options.times.requestMs,
+            topics: missing.map(({ name, partitions, compacted }) => ({
+              topic: name,
+              numPartitions: partitions,
+              replicationFactor: BROKERS_DEFAULT,
+              configEntries: compacted ? [{ name: 'cleanup.policy', value: 'compact' }] : [],
+            })),
+          });
+      });
+    },
+    async standing(topic, group) {
+      const found = await spans(topic);
+      if (found.length === 0) return [];
+      const [committed] = await ask('looking up a group', (admin) =>
+        admin.fetchOffsets({ groupId: group, topics: [topic] }),
+      );
+      return found.map(({ partition, low, high }) => {
+        const offset = BigInt(committed?.partitions.find((one) => one.partition === partition)?.offset ?? -1);
+        return { partition, lag: Number(BigInt(high) - (offset < BigInt(low) ? BigInt(low) : offset)) };
+      });
+    },
+    health: () =>
+      ask('answering', (admin) => admin.describeCluster(), HEALTH_MS).then(
+        () => ({ reachable: true }),
+        (problem: Error) => ({ reachable: false, reason: problem.message }),
+      ),
+    async close() {
+      isClosed = true;
+      const mine = life;
+      life = undefined;
+      await mine?.then(letGo, () => {});
+    },
+  };
+}
+
+async function letGo({ client, admin }: Life): Promise<void> {
+  await ended(GOODBYE_MS, admin.disconnect());
+  client.cut();
+}

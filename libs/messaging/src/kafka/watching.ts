@@ -1,0 +1,81 @@
+import type { Consumer } from 'kafkajs';
+import type { Standing } from '../queue.js';
+import type { KafkaOptions } from './options.js';
+
+interface Watched {
+  readonly options: KafkaOptions;
+  readonly group: string;
+  readonly standing: (topic: string, group: string) => Promise<readonly Standing[]>;
+}
+
+export interface Watch {
+  /** Rejects when the consumer crashed or stalls. Never resolves. */
+  readonly end: Promise<never>;
+  /** While messages are being dealt with the consumer is not expected to do anything else. */
+  during<T>(work: Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/**
+ * Looks after a consumer of kafkajs, which may stop without a word: its loop can wait for ever on a connection that is
+ * gone, and a partition can be left out of what it asks for.
+ */
+export function watching({ options, group, standing }: Watched, consumer: Consumer): Watch {
+  const { stallMs } = options.times;
+  let isClosed = false;
+  let atWork = 0;
+  let worked = 0;
+  let signOfLife = performance.now();
+  let assigned: Readonly<Record<string, readonly number[]>> = {};
+  let behind: { readonly worked: number; readonly since: number } | undefined;
+  const alive = () => void (signOfLife = performance.now());
+
+  let giveUp!: (problem: Error) => void;
+  const end = new Promise<never>((_, reject) => (giveUp = reject));
+  end.catch(() => {});
+
+  consumer.on(consumer.events.FETCH, alive);
+  consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
+    alive();
+    assigned = payload.memberAssignment;
+  });
+  consumer.on(consumer.events.CRASH, ({ payload }) => giveUp(payload.error));
+
+  const lags = async (): Promise<boolean> => {
+    for (const [topic, partitions] of Object.entries(assigned))
+      for (const { partition, lag } of await standing(topic, group))
+        if (lag > 0 && partitions.includes(partition)) return true;
+    return false;
+  };
+  const look = async () => {
+    if (atWork > 0) return alive();
+    if (performance.now() - signOfLife > stallMs) return giveUp(new Error(`the consumer of ${group} stands still`));
+    if (behind && behind.worked !== worked) behind = undefined;
+    const isBehind = await lags().catch(() => false);
+    if (isClosed || atWork > 0) return;
+    if (!isBehind) return void (behind = undefined);
+    behind ??= { worked, since: performance.now() };
+    if (performance.now() - behind.since > stallMs)
+      giveUp(new Error(`messages wait for ${group} and its consumer takes none`));
+  };
+  const timer = setInterval(() => void look(), stallMs / 3);
+  timer.unref();
+
+  return {
+    end,
+    async during(work) {
+      atWork += 1;
+      try {
+        return await work;
+      } finally {
+        atWork -= 1;
+        worked += 1;
+        alive();
+      }
+    },
+    close() {
+      isClosed = true;
+      clearInterval(timer);
+    },
+  };
+}
