@@ -46,7 +46,7 @@ export function memoryBroker(options: MemoryBrokerOptions = {}): MemoryBroker {
 
   function keep(topic: string, message: Message): void {
     const partitions = topics.get(topic);
-    if (!partitions) throw new MessageRefused(`there is no topic ${topic}`);
+    if (!partitions) throw new QueueUnavailable(`there is no topic ${topic}`);
     if (weightOf(message) > maxMessageBytes)
       throw new MessageRefused(`a message for ${topic} weighs more than ${maxMessageBytes} bytes`);
     const partition = numberOf(message.key) % partitions.length;
