@@ -1,7 +1,9 @@
 import { migrate, postgresEventStore, type Clock, type EventStore } from '#event-store';
 import { authorityFor, type Authority } from '#identity';
+import type { Queue } from '#messaging';
 import { openReadModels, type ReadModels } from '#projection';
 import { keptSecret, openBundledPostgres, type BundledPostgres, type Configuration, type Log } from '#runtime';
+import { queueOf } from './queue-of.js';
 
 /** What the services of one process stand on. */
 export interface Ledger {
@@ -9,21 +11,25 @@ export interface Ledger {
   readonly clock: Clock;
   readonly readModels: ReadModels;
   readonly authority: Authority;
+  /** Where brokers are configured. Nothing is connected to before it is needed. */
+  readonly queue: Queue | undefined;
   /** The server in the data folder, unless the configuration names another. */
   readonly postgres: BundledPostgres | undefined;
-  /** Lets go of the store and the read side; the bundled server is the caller's to stop, last. */
+  /** Lets go of the queue, the store and the read side; the bundled server is the caller's to stop, last. */
   close(): Promise<void>;
 }
 
 interface LedgerOptions {
   readonly configuration: Configuration;
   readonly log: Log;
+  /** Of the service, for those it speaks to. */
+  readonly name?: string;
   /** The process's clock, made once it is known what time the ledger last told. */
   readonly clockFrom: (lastRecordedAt: number) => Clock;
 }
 
 /** Opens what the configuration names: the database, brought up to date, the store, the read side, the issuer. */
-export async function openLedger({ configuration, log, clockFrom }: LedgerOptions): Promise<Ledger> {
+export async function openLedger({ configuration, log, clockFrom, name }: LedgerOptions): Promise<Ledger> {
   const { databaseUrl, databaseOwnerUrl, dataFolder, lowSpaceWatermarkMb, oidcIssuer, oidcAudience } = configuration;
   const postgres = databaseUrl ? undefined : await openBundledPostgres({ dataFolder, log, lowSpaceWatermarkMb });
   try {
@@ -36,13 +42,16 @@ export async function openLedger({ configuration, log, clockFrom }: LedgerOption
       ...(postgres ? { password: await keptSecret(dataFolder, 'postgres-projection') } : {}),
     });
     clock = clockFrom(await lastRecordedAt(store));
+    const queue = queueOf(configuration, log, name);
     return {
       store,
       clock,
       readModels,
       authority: await authorityFor({ dataFolder, issuer: oidcIssuer, audience: oidcAudience }),
+      queue,
       postgres,
       close: async () => {
+        await queue?.close();
         await readModels.close();
         await store.close();
       },

@@ -16,6 +16,7 @@ import { configure, leave } from './configure.js';
 import { launcherOf } from './launching.js';
 import { LedgerModule } from './ledger.module.js';
 import { openLedger, type Ledger } from './open-ledger.js';
+import { reachedOnce } from './queue-of.js';
 
 @Module({})
 class Served {}
@@ -52,7 +53,7 @@ export async function serve(options: ServeOptions): Promise<ServedLedger> {
   const launcher = await launcherOf(configuration.dataFolder);
   const clockFrom = options.clockFrom ?? (() => launcher?.clock ?? systemClock);
   const log = openLog({ level: configuration.logLevel, name });
-  const ledger = await openLedger({ configuration, log, clockFrom }).catch((problem: unknown) => leave(problem));
+  const ledger = await openLedger({ configuration, log, clockFrom, name }).catch((problem: unknown) => leave(problem));
   const module: DynamicModule = {
     module: Served,
     imports: [LedgerModule.for(ledger), ...modules(ledger)],
@@ -69,6 +70,7 @@ export async function serve(options: ServeOptions): Promise<ServedLedger> {
     return leave(problem);
   });
   service.health.register('event-store', async () => void (await ledger.store.head()));
+  if (ledger.queue) service.health.register('queue', reachedOnce(ledger.queue));
   service.draining.atTheEnd('ledger', () => ledger.close());
   exitInOrder({
     log,
@@ -86,13 +88,15 @@ export async function tellWhere({ dataFolder }: Configuration, door: { name: str
   await writeFile(join(dataFolder, 'ledger.json'), `${JSON.stringify({ ...door, pid: process.pid })}\n`);
 }
 
-/** Whoever acts by itself in this process: its offices, or nobody, who has seen everything at once. */
+/**
+ * Whoever acts by itself in this process: its offices, or nobody, who has seen everything at once. An object of its own:
+ * given out as a second provider, the offices themselves would be started twice.
+ */
 const actingIn =
   ({ store, clock }: Ledger) =>
-  (offices: Offices | undefined): Acting =>
-    offices ?? {
-      settle: () => store.head(),
-      next: async () => undefined,
-      set: (time) => void (clock instanceof ScenarioClock && clock.set(time)),
-      wake: () => undefined,
-    };
+  (offices: Offices | undefined): Acting => ({
+    settle: () => offices?.settle() ?? store.head(),
+    next: async () => offices?.next(),
+    set: (time) => void (clock instanceof ScenarioClock && clock.set(time)),
+    wake: () => offices?.wake(),
+  });
