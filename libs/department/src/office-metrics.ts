@@ -1,6 +1,6 @@
 import type { EventStore } from '#event-store';
 import { Gauge, onceAScrape, type Registry } from '#runtime';
-import type { Office } from './offices.js';
+import type { Office } from './office.js';
 
 /** Deadlines that end within so many days are shown as coming. */
 const SOON_DAYS = 7;

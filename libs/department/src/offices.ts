@@ -14,20 +14,13 @@ import { DeadlineEngine } from './deadline-engine.js';
 import { deadlineProjectionOf, deadlinesInMemory, projectedDeadlines } from './deadline-table.js';
 import type { AnyDepartment } from './definition.js';
 import { moveTime, type Acting } from './moving-time.js';
+import type { Office } from './office.js';
 import { measureOffices } from './office-metrics.js';
 import { Outcomes, type Failed } from './outcomes.js';
 import { isPassing } from './persistence.js';
 import { PolicyRunner } from './policy-runner.js';
 import { ScenarioClock, type ScenarioTime } from './scenario-clock.js';
 import { Turns } from './turns.js';
-
-/** What a department does of itself: its policies and its deadlines. */
-export interface Office {
-  readonly department: string;
-  readonly outcomes: Outcomes;
-  readonly policies?: PolicyRunner;
-  readonly deadlines?: DeadlineEngine;
-}
 
 /** The offices of all departments in this process. */
 @Injectable()
