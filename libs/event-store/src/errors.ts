@@ -41,6 +41,14 @@ export class SeveralStreams extends InvalidAppend {
   }
 }
 
+/** A position that the store never told. Positions are not counted on, only passed on. */
+export class UnknownPosition extends Error {
+  constructor(readonly position: number) {
+    super(`${position} is no position of this store: it was kept by another one, or computed`);
+    this.name = 'UnknownPosition';
+  }
+}
+
 /** The store cannot be reached, or refuses writes. Nothing is known to have been written; try again later. */
 export class Unavailable extends Error {
   constructor(message: string, options: ErrorOptions & { readonly reason?: 'unreachable' | 'full' | 'closing' } = {}) {

@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Bell } from '../tail.js';
+import type { Connection } from './connection.js';
+import { integer } from './envelope.js';
+import { translated } from './failures.js';
+
+export interface WakeUpOptions {
+  readonly connection: Connection;
+  /** Reading is the truth: a reader looks again after this long, whether it heard anything or not. */
+  readonly pollMs: number;
+  /** A subscription that is silent about what was read this long ago is given up for lost. */
+  readonly silentMs: number;
+  /** Hears one line for each attempt that failed, and one when the server is back. */
+  readonly tell: (line: string) => void;
+}
+
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 10_000;
+
+/**
+ * Wakes readers as positions are reached: by this process's own appends at once, by those of others through one
+ * subscription, which is made anew whenever it fails, ends or falls silent.
+ */
+export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
+  const closing = new AbortController();
+  const waiting = new Set<{ readonly beyond: number; readonly wake: () => void }>();
+  let reached = 0;
+  /** What the subscription itself has told of, and what readers have found. */
+  let told = 0;
+  let found = 0;
+  let watchdog: NodeJS.Timeout | undefined;
+  let giveUp: (() => void) | undefined;
+  let supervised: Promise<void> | undefined;
+
+  function ring(position: number): void {
+    reached = Math.max(reached, position);
+    for (const { beyond, wake } of [...waiting]) if (reached > beyond) wake();
+  }
+
+  const wakeAll = () => {
+    for (const { wake } of [...waiting]) wake();
+  };
+
+  async function supervise(): Promise<void> {
+    for (let failures = 0; !closing.signal.aborted;) {
+      const subscription = connection.subscribe();
+      giveUp = () => {
+        subscription.unsubscribe().catch(() => {});
+        subscription.destroy();
+      };
+      subscription.once('confirmation', () => {
+        if (failures > 1) tell(`EventStoreDB at ${connection.where} is there again`);
+        failures = 0;
+        // Something may have come before the subscription began.
+        wakeAll();
+      });
+      let problem: unknown;
+      try {
+        for await (const { commitPosition, event } of subscription) {
+          told = integer(commitPosition ?? event?.position.commit, 'position');
+          ring(told);
+        }
+      } catch (error) {
+        problem = error;
+      }
+      giveUp();
+      giveUp = undefined;
+      if (closing.signal.aborted) return;
+      const waitMs = Math.min(FIRST_PAUSE_MS * 2 ** failures, LONGEST_PAUSE_MS);
+      // A line that breaks once and is made anew is no news.
+      if (problem && ++failures > 1)
+        tell(`${(translated(problem, connection.where) as Error).message}; trying again in ${waitMs / 1000} s`);
+      await pause(waitMs, undefined, { signal: closing.signal }).catch(() => {});
+    }
+  }
+
+  const bell: Bell = {
+    heard(beyond, signal) {
+      if (reached > beyond || signal.aborted || closing.signal.aborted) return Promise.resolve();
+      supervised ??= supervise();
+      return new Promise((resolve) => {
+        const wake = () => {
+          clearTimeout(timer);
+          waiting.delete(waiter);
+          signal.removeEventListener('abort', wake);
+          resolve();
+        };
+        const waiter = { beyond, wake };
+        const timer = setTimeout(wake, pollMs);
+        waiting.add(waiter);
+        signal.addEventListener('abort', wake);
+      });
+    },
+  };
+
+  return {
+    ring,
+    bell,
+    /** A reader has found this: the subscription must tell of it before long, or it is not alive. */
+    saw(position: number): void {
+      found = Math.max(found, position);
+      if (!supervised || watchdog || told >= found) return;
+      watchdog = setTimeout(() => {
+        watchdog = undefined;
+        if (told < position) giveUp?.();
+      }, silentMs);
+      watchdog.unref();
+    },
+    async close(): Promise<void> {
+      closing.abort();
+      clearTimeout(watchdog);
+      wakeAll();
+      giveUp?.();
+      await supervised;
+    },
+  };
+}
