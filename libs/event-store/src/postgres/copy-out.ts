@@ -106,7 +106,7 @@ export function eventOf(row: Row, from = 0): StoredEvent {
   };
 }
 
-const int8 = (bytes: Buffer) => bytes.readInt32BE() * TWO_TO_THE_32 + bytes.readUInt32BE(4);
+export const int8 = (bytes: Buffer) => bytes.readInt32BE() * TWO_TO_THE_32 + bytes.readUInt32BE(4);
 
 /** All events of a flush carry one instant: it is written out once. */
 function instant(bytes: Buffer): string {

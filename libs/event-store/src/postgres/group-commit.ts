@@ -5,14 +5,23 @@ import { Unavailable } from '../errors.js';
 import type { Appended, StreamAppend } from '../event-store.js';
 import { isConnectionLoss, translated } from './errors.js';
 import { answer, columns, flushLength, isAtomic, type Unit, type Verdicts } from './flush.js';
-import { openSession, type SessionOptions } from './session.js';
+import type { Line } from './line.js';
 
 /** While the server works on one flush this process writes the next: both are then never idle. */
 const FLUSHES = 2;
 /** Callers so few are not parted: a flush costs the server as much as a dozen of its events. */
 const TOGETHER = 24;
 
-export interface GroupCommitOptions extends SessionOptions {
+const ARGUMENTS = Array.from({ length: 12 }, (_, at) => `$${at + 1}`).join();
+const OUTCOME = 'outcomes, revisions, positions, recorded, taken_ids';
+const APPEND = `select ${OUTCOME} from ledger.append(${ARGUMENTS})`;
+/** Commits without waiting for the disk, so that the head row is free for the next flush. */
+const APPEND_AND_GO_ON = `select ${OUTCOME}, set_config('synchronous_commit', 'off', true) from ledger.append(${ARGUMENTS})`;
+
+export interface GroupCommitOptions {
+  /** The line of the process, opened when there is none. */
+  readonly line: () => Promise<Line>;
+  readonly drop: (lost: Promise<Line>) => void;
   readonly clock: Clock;
   /** How long a lost outcome is asked after, before the caller hears that it is unknown. */
   readonly settleMs: number;
@@ -29,12 +38,13 @@ export interface GroupCommitOptions extends SessionOptions {
  * A flush whose answer was lost is simply put again: what was written the first time is then known by its ids, what was
  * not is judged now, and a late first attempt finds its own ids taken. The head row lets them pass one at a time.
  */
-export function groupCommit({ clock, settleMs, flushTimeoutMs, written, ...session }: GroupCommitOptions) {
+export function groupCommit({ clock, settleMs, flushTimeoutMs, written, line, drop }: GroupCommitOptions) {
   let waiting: Unit[] = [];
   let outstanding = 0;
   let stirred = false;
   let closing = false;
-  let client: Promise<pg.Client> | undefined;
+  let reached = 0;
+  let othersAppend = false;
   const flushes = new Set<Promise<void>>();
 
   function submit(appends: readonly StreamAppend[]): Promise<readonly Appended[]> {
@@ -73,12 +83,17 @@ export function groupCommit({ clock, settleMs, flushTimeoutMs, written, ...sessi
   async function settle(flush: readonly Unit[]): Promise<void> {
     const deadline = performance.now() + settleMs;
     for (let sent = false; ; await pause(50)) {
-      const opened = (client ??= connect());
+      const opened = line();
       try {
-        const session = await opened;
+        const { appending, persist } = await opened;
         sent = true;
-        const last = answer(flush, await write(session, flush));
-        if (last > 0) written(last);
+        // With nobody behind it a flush may hold the head row until it is on disk: that saves a trip to the server.
+        const alone = flushes.size <= 1 && !othersAppend;
+        const verdicts = await write(appending, flush, alone);
+        // Nobody hears of an outcome, or decides upon one, before it is durable.
+        if (!alone) await withinMs(flushTimeoutMs, persist());
+        const last = answer(flush, verdicts);
+        if (last > 0) seen(last, flush);
         return;
       } catch (error) {
         if (!isConnectionLoss(error)) throw translated(error);
@@ -91,22 +106,18 @@ export function groupCommit({ clock, settleMs, flushTimeoutMs, written, ...sessi
     }
   }
 
-  function connect(): Promise<pg.Client> {
-    const opened: Promise<pg.Client> = openSession({ ...session, pipeline: true }, () => drop(opened));
-    opened.catch(() => drop(opened));
-    return opened;
+  /** Positions that this process did not take were taken by another, which then waits for the head row too. */
+  function seen(last: number, flush: readonly Unit[]): void {
+    const most = flush.reduce((sum, { appends }) => sum + appends.reduce((n, { events }) => n + events.length, 0), 0);
+    othersAppend = last - most > reached;
+    reached = Math.max(reached, last);
+    written(last);
   }
 
-  function drop(lost: Promise<pg.Client>): void {
-    if (client === lost) client = undefined;
-    // Ending what has ended, or never began, is nothing.
-    lost.then((session) => session.end()).catch(() => {});
-  }
-
-  async function write(client: pg.Client, flush: readonly Unit[]): Promise<Verdicts> {
+  async function write(client: pg.Client, flush: readonly Unit[], alone: boolean): Promise<Verdicts> {
     const query = client.query<string[]>({
-      name: 'append',
-      text: 'select * from ledger.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)',
+      name: alone ? 'append and wait' : 'append',
+      text: alone ? APPEND : APPEND_AND_GO_ON,
       values: [new Date(clock.now()).toISOString(), isAtomic(flush[0]!), ...columns(flush)],
       rowMode: 'array',
       types: { getTypeParser: () => String },
@@ -121,7 +132,6 @@ export function groupCommit({ clock, settleMs, flushTimeoutMs, written, ...sessi
     async close(): Promise<void> {
       closing = true;
       while (outstanding > 0) await (flushes.size > 0 ? Promise.race(flushes) : new Promise(setImmediate));
-      await client?.then((session) => session.end());
     },
   };
 }

@@ -49,7 +49,7 @@ async function serve(client: pg.Client, { serviceRole, servicePassword }: Servic
   await client.query(`
     grant usage on schema ledger to ${role};
     grant select on all tables in schema ledger to ${role};
-    grant execute on function ledger.append, ledger.read_streams to ${role}`);
+    grant execute on function ledger.append, ledger.persist, ledger.read_streams to ${role}`);
 }
 
 async function ensureLogin(client: pg.Client, serviceRole: string, servicePassword: string): Promise<void> {

@@ -175,6 +175,26 @@ begin
 end $$;
 `;
 
+/**
+ * Waits until everything that is visible is on disk, by a commit that takes along whatever was committed before it; where
+ * the log is on disk already nothing is written. Answers with the head that was visible, which is durable then.
+ */
+const persist = `
+create function ledger.persist() returns bigint language plpgsql security definer
+  set search_path = pg_catalog, pg_temp
+as $$
+declare
+  visible bigint;
+begin
+  select position into visible from ledger.head;
+  if pg_current_wal_insert_lsn() > pg_current_wal_flush_lsn() then
+    perform pg_logical_emit_message(true, 'ledger', '');
+  end if;
+  return visible;
+end $$;
+`;
+
 export const migrations: readonly Migration[] = [
   { name: '1 the ledger only grows', sql: ledger + append + readStreams },
+  { name: '2 many appends wait for the disk together', sql: persist },
 ];

@@ -5,8 +5,9 @@ import { Unavailable } from '../errors.js';
 import type { Appended, EventStore } from '../event-store.js';
 import { sharedPages } from '../shared-pages.js';
 import { pages, type ReadPage, tail } from '../tail.js';
-import { copyOut, EVENT_COLUMNS, eventOf } from './copy-out.js';
+import { copyOut, EVENT_COLUMNS, eventOf, int8, type Row } from './copy-out.js';
 import { groupCommit } from './group-commit.js';
+import { lineOfProcess } from './line-of-process.js';
 import { prepare, sessionConfig } from './session.js';
 import { streamReads } from './stream-reads.js';
 import { wakeUps } from './wake-ups.js';
@@ -45,18 +46,26 @@ export function postgresEventStore({
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   const wake = wakeUps({ ...session, pollMs });
-  const commit = groupCommit({ ...session, clock, settleMs, flushTimeoutMs, written: wake.ring });
+  const line = lineOfProcess(session);
+  const commit = groupCommit({ line: line.open, drop: line.drop, clock, settleMs, flushTimeoutMs, written: wake.ring });
   let closed = false;
 
   const query = (sql: string) => {
     if (closed) return Promise.reject(new Unavailable('The event store is closed', { reason: 'closing' }));
     return copyOut(pool, sql, readTimeoutMs);
   };
-  const read = streamReads(query);
+  /** Events, with the column of their position: nobody sees one that a crash could still take back. */
+  const queryEvents = (sql: string, column: number) =>
+    line.durably(
+      () => query(sql),
+      (rows) => lastOf(rows, column),
+    );
+  const read = streamReads((sql) => queryEvents(sql, 2));
 
   const readPage: ReadPage = sharedPages(async (after, size) => {
-    const rows = await query(
+    const rows = await queryEvents(
       `select ${EVENT_COLUMNS} from ledger.event e where e.position > ${Math.trunc(after)} order by e.position limit ${Math.trunc(size)}`,
+      0,
     );
     return { events: rows.map((row) => eventOf(row)), caughtUp: rows.length < size };
   });
@@ -87,9 +96,10 @@ export function postgresEventStore({
     async find(ids) {
       const known = ids.filter(isEventId);
       if (known.length === 0) return [];
-      const rows = await query(
+      const rows = await queryEvents(
         `select ${EVENT_COLUMNS} from unnest('{${known.join()}}'::uuid[]) i(id)
          cross join lateral (select * from ledger.event where id = i.id limit 1) e`,
+        0,
       );
       const found = new Map(rows.map((row) => eventOf(row)).map((event) => [event.id, event]));
       return [...found.values()].sort((a, b) => a.position - b.position);
@@ -101,8 +111,9 @@ export function postgresEventStore({
       return Number(rows[0]![0]!.readBigInt64BE());
     },
     async latest() {
-      const [row] = await query(
+      const [row] = await queryEvents(
         `select ${EVENT_COLUMNS} from ledger.event e where e.position = (select position from ledger.head)`,
+        0,
       );
       return row && eventOf(row);
     },
@@ -112,7 +123,17 @@ export function postgresEventStore({
       await commit.close();
       closed = true;
       await wake.close();
+      await line.close();
       await pool.end();
     },
   };
+}
+
+function lastOf(rows: readonly Row[], column: number): number {
+  let last = 0;
+  for (const row of rows) {
+    const position = row[column];
+    if (position) last = Math.max(last, int8(position));
+  }
+  return last;
 }

@@ -14,8 +14,8 @@ export interface TestingLine {
   close(): Promise<void>;
 }
 
-/** The name of the prepared statement that appends, as it goes over the line. */
-const APPEND = Buffer.from('append\0');
+/** How the names of the prepared statements that append begin, as they go over the line. */
+const APPEND = Buffer.from('append');
 /** ReadyForQuery outside a transaction: whatever was asked is done and committed. */
 const READY = Buffer.from([0x5a, 0, 0, 0, 5, 0x49]);
 

@@ -19,7 +19,7 @@ export const serverSettings = (port: number): Readonly<Record<string, string>> =
   effective_cache_size: '1GB',
   work_mem: '8MB',
   maintenance_work_mem: '64MB',
-  max_connections: '100',
+  max_connections: '200',
   random_page_cost: '1.1',
   jit: 'off',
   password_encryption: 'scram-sha-256',
