@@ -4,10 +4,8 @@ import { systemClock } from '../clock.js';
 import type { EventStore } from '../event-store.js';
 import type { Model } from './model.js';
 import { commands, type Real } from './model-commands.js';
-import { has, type Ledger, orderOf, rule } from './rule.js';
+import { effort, has, type Ledger, orderOf, rule } from './rule.js';
 
-const RUNS = 60;
-const MOST_MS = 5_000;
 const COMMANDS = 60;
 
 /** The store and a model of it, both as empty as a shared ledger can be. */
@@ -47,7 +45,7 @@ export const asModelled = [
             await Promise.all(stores.map((store) => store.close()));
           }
         }),
-        { numRuns: RUNS, interruptAfterTimeLimit: MOST_MS },
+        effort(ledger),
       );
     },
   ),

@@ -8,7 +8,7 @@ import { inParallel } from './in-parallel.js';
 import { order } from './order.js';
 import { processes } from './processes.js';
 import { reading } from './reading.js';
-import type { Lacks, Ledger, Means, Rule } from './rule.js';
+import { has, type Lacks, type Ledger, type Means, type Rule } from './rule.js';
 
 /** What every event store promises. */
 export const promises: Readonly<Record<string, readonly Rule[]>> = {
@@ -51,6 +51,20 @@ export function eventStoreConformance(name: string, makeLedger: () => Promise<Le
 /** A means that is declared lacking and yet offered is a declaration that went stale. */
 const offers = (ledger: Ledger, means: Means) => (ledger as unknown as Record<string, unknown>)[means] !== undefined;
 
+/**
+ * The rules that a ledger breaks, each tried on a ledger of its own. An adapter that is broken on purpose shows that the
+ * suite would notice.
+ */
+export async function brokenRules(makeLedger: () => Ledger | Promise<Ledger>, names?: readonly string[]) {
+  const broken: string[] = [];
+  for (const { name, needs, holds } of Object.values(promises).flat()) {
+    if (names && !names.includes(name)) continue;
+    const ledger = await makeLedger();
+    if (needs.every((means) => has(ledger, means))) await holds(ledger.store, ledger).catch(() => broken.push(name));
+    await ledger.close();
+  }
+  return broken;
+}
 /** The named rules that a ledger breaks. An adapter that is broken on purpose shows that the suite would notice. */
 export async function brokenBy(ledger: Ledger, names: readonly string[]): Promise<string[]> {
   const all = Object.values(promises).flat();

@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '../clock.js';
-import { type Acknowledged, follow, type Move, violations, write } from './parallel-writers.js';
-import { everything, has, orderOf, idsOf, type Ledger, rule } from './rule.js';
-
-const RUNS = 60;
-const MOST_MS = 5_000;
+import { type Acknowledged, type Move, readAlong, violations, write } from './parallel-writers.js';
+import { effort, everything, has, orderOf, idsOf, type Ledger, rule } from './rule.js';
 
 /** Moves over a few streams that everybody writes to; the claim that asks most of a store is made most. */
 export const moves = (
@@ -34,7 +31,7 @@ export const inParallel = [
       fc.asyncProperty(writers, async (each) => {
         const after = await store.head();
         const own = `-${randomUUID()}`;
-        const reader = follow(other, after);
+        const reader = readAlong(other, after);
         const acknowledged: Acknowledged[] = [];
         await Promise.all(
           each.map((moves, n) =>
@@ -50,7 +47,7 @@ export const inParallel = [
         expect(violations(log, acknowledged, { after, ...orderOf(ledger) })).toEqual([]);
         expect(idsOf(seen)).toEqual(idsOf(log));
       }),
-      { numRuns: RUNS, interruptAfterTimeLimit: MOST_MS },
+      effort(ledger),
     );
     await other.close();
   }),

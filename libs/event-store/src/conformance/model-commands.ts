@@ -39,7 +39,9 @@ const command = (
 
 const wrote = ({ written }: Readonly<Model>) => written.length > 0;
 const one = <T>(list: readonly T[], place: number): T => list[place % list.length]!;
-const positionAt = ({ base, log }: Model, place: number) => log[Math.min(place, log.length) - 1]?.position ?? base;
+/** Somewhere in the log, its start and its end included. */
+const within = ({ log }: Model, place: number) => place % (log.length + 1);
+const positionAt = ({ base, log }: Model, place: number) => log[place - 1]?.position ?? base;
 
 /** Puts it to both, and holds the store to the model's answer. */
 async function put(model: Model, real: Real, puts: readonly Put[]): Promise<void> {
@@ -174,24 +176,26 @@ const reading = fc
 const readingAll = fc.record({ place, limit: fc.option(few), pageSize: few }).map(({ place, limit, pageSize }) =>
   command(`read all after ${place}, ${limit ?? 'no'} limit, by ${pageSize}`, async (model, real) => {
     const options = { pageSize, ...(limit !== null && { limit }) };
-    const read = await everything(real.store.readAll(positionAt(model, place), options));
-    expect(read).toEqual(asStored(real, model.log.slice(place, place + (limit ?? Infinity))));
+    const from = within(model, place);
+    const read = await everything(real.store.readAll(positionAt(model, from), options));
+    expect(read).toEqual(asStored(real, model.log.slice(from, from + (limit ?? Infinity))));
   }),
 );
 
 const finding = fc.array(place, { maxLength: 4 }).map((places) =>
   command(`find ${places.join()}`, async (model, real) => {
-    const ids = [event().id, ...places.flatMap((place) => model.log[place]?.event.id ?? [])];
+    const ids = [event().id, ...places.flatMap((place) => model.log[within(model, place)]?.event.id ?? [])];
     expect(await real.store.find(ids)).toEqual(asStored(real, known(model, ids)));
   }),
 );
 
 const following = fc.record({ place, count: few, pageSize: few }).map(({ place, count, pageSize }) =>
   command(`follow from ${place} until ${count}, by ${pageSize}`, async (model, real) => {
-    const rest = asStored(real, model.log.slice(place));
+    const from = within(model, place);
+    const rest = asStored(real, model.log.slice(from));
     const leave = new AbortController();
     const seen: object[] = [];
-    for await (const page of real.store.subscribe(positionAt(model, place), { signal: leave.signal, pageSize })) {
+    for await (const page of real.store.subscribe(positionAt(model, from), { signal: leave.signal, pageSize })) {
       expect(page.events.length).toBeLessThanOrEqual(pageSize);
       seen.push(...page.events);
       if (page.caughtUp) expect(seen).toEqual(rest);
@@ -203,7 +207,7 @@ const following = fc.record({ place, count: few, pageSize: few }).map(({ place, 
 );
 
 const asking = command('ask for the head', async (model, { store }) =>
-  expect(await store.head()).toBe(positionAt(model, Infinity)),
+  expect(await store.head()).toBe(positionAt(model, model.log.length)),
 );
 const reopening = command('close and open again', (_, real) => real.reopen());
 /** Opening costs more than everything else together. */

@@ -58,17 +58,19 @@ function accounts({ expected, batch, size }: Omit<Account, 'place'>): NewEvent[]
 }
 
 /** Follows a store from a position on, until told how many events there are to be seen. */
-export function follow(store: EventStore, after: number) {
+export function readAlong(store: EventStore, after: number) {
   const enough = new AbortController();
   const seen: StoredEvent[] = [];
   let wanted = Infinity;
   let patience: NodeJS.Timeout | undefined;
+  let ended = false;
   const following = (async () => {
     for await (const page of store.subscribe(after, { signal: enough.signal, pageSize: 50 })) {
       seen.push(...page.events);
       patience?.refresh();
       if (seen.length >= wanted) enough.abort();
     }
+    ended = true;
     clearTimeout(patience);
     return seen;
   })();
@@ -77,7 +79,7 @@ export function follow(store: EventStore, after: number) {
     seenAll(count: number): Promise<readonly StoredEvent[]> {
       wanted = count;
       if (seen.length >= wanted) enough.abort();
-      else patience = setTimeout(() => enough.abort(), PATIENCE_MS);
+      else if (!ended) patience = setTimeout(() => enough.abort(), PATIENCE_MS);
       return following;
     },
   };

@@ -47,7 +47,7 @@ export const reading = [
   rule('payload and envelope come back byte by byte', async (store) => {
     const stream = newStream();
     const json =
-      '{"big":"12345678901234567890","name":"惠州〔模拟〕\\u0000 é 🏭","none":null,"at":"2021-06-01T00:00:00+08:00"}';
+      '{"big":"12345678901234567890", "amount":1.0,"name":"惠州〔模拟〕\\u0000 é 🏭","none":null,"at":"2021-06-01T00:00:00+08:00"}';
     const anyBytes = Buffer.from(range(0, 256));
     const batch = [
       {

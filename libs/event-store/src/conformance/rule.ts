@@ -36,6 +36,8 @@ export interface Ledger extends Partial<Faults> {
   open(clock: Clock): EventStore;
   close(): Promise<void>;
   readonly lacks?: Lacks;
+  /** A few runs of a property are enough, the same every time, and so is its first counterexample. */
+  readonly brief?: boolean;
 }
 
 export interface Rule {
@@ -48,6 +50,12 @@ export const rule = (name: string, holds: Rule['holds'], ...needs: Means[]): Rul
 
 /** Whether a ledger has what a rule would look for. */
 export const has = ({ lacks = {} }: Ledger, means: Means): boolean => lacks[means] === undefined;
+
+/** How much a property tries, in how long. */
+export const effort = ({ brief = false }: Ledger) => ({
+  ...(brief ? { numRuns: 20, endOnFailure: true, seed: 7 } : { numRuns: 60 }),
+  interruptAfterTimeLimit: 5_000,
+});
 
 /** What may be expected of positions and instants along the log. */
 export const orderOf = (ledger: Ledger) => ({ gapless: has(ledger, 'gapless'), oneClock: has(ledger, 'oneClock') });
@@ -79,12 +87,15 @@ export async function tailed(store: EventStore, after: number, count: number, pa
   const found: StoredEvent[] = [];
   const enough = new AbortController();
   const patience = setTimeout(() => enough.abort(), patienceMs);
-  for await (const page of store.subscribe(after, { signal: enough.signal, pageSize: 7 })) {
-    found.push(...page.events);
-    if (page.events.length > 0) patience.refresh();
-    if (found.length >= count) enough.abort();
+  try {
+    for await (const page of store.subscribe(after, { signal: enough.signal, pageSize: 7 })) {
+      found.push(...page.events);
+      if (page.events.length > 0) patience.refresh();
+      if (found.length >= count) enough.abort();
+    }
+  } finally {
+    clearTimeout(patience);
   }
-  clearTimeout(patience);
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { EventStore } from '../event-store.js';
-import { type Acknowledged, follow, type Move, write } from './parallel-writers.js';
+import { type Acknowledged, readAlong, type Move, write } from './parallel-writers.js';
 
 /** What a process is told: first what to write, each writer at once, and then how much there is to be seen. */
 export type Order =
@@ -18,11 +18,11 @@ export type Report =
  */
 export function writeAndTail(store: EventStore): void {
   const report = (told: Report) => process.send!(told);
-  let reader: ReturnType<typeof follow> | undefined;
+  let reader: ReturnType<typeof readAlong> | undefined;
 
   const obey = async (order: Order) => {
     if ('writers' in order) {
-      reader = follow(store, order.after);
+      reader = readAlong(store, order.after);
       await Promise.all(order.writers.map((moves) => write(store, moves, (acknowledged) => report({ acknowledged }))));
       report({ done: true });
     } else {
