@@ -1,6 +1,28 @@
 import { MessageRefused, QueueUnavailable, type Queue } from '#messaging';
+import { BadConfiguration, openLog, readConfiguration, type Configuration } from '#runtime';
 import type { Surroundings } from './command.js';
-import { EXIT, Failure } from './exit-codes.js';
+import { EXIT, Failure, usage } from './exit-codes.js';
+
+/** The queue that the environment names, as the services know it. */
+export async function queueFrom(env: Surroundings['env']): Promise<Queue> {
+  // What the ledger stands on is much, and no other command needs any of it.
+  const { queueOf } = await import('#ledger');
+  const queue = queueOf(configurationOf(env), openLog({ level: 'silent' }), 'cli');
+  if (queue) return queue;
+  throw usage(
+    '没有配置队列：请设置 KAFKA_BROKERS，如 KAFKA_BROKERS=kafka1.example:9092',
+    'There is no queue: set KAFKA_BROKERS, such as KAFKA_BROKERS=kafka1.example:9092',
+  );
+}
+
+function configurationOf(env: Surroundings['env']): Configuration {
+  try {
+    return readConfiguration(env).configuration;
+  } catch (cause) {
+    if (cause instanceof BadConfiguration) throw new Failure(EXIT.usage, cause.message, { cause });
+    throw cause;
+  }
+}
 
 /** Works with a queue and lets go of it. What the queue says becomes words and an exit code. */
 export async function reaching(

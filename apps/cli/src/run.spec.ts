@@ -8,11 +8,11 @@ describe('the command line', () => {
     const { code, out, talk } = await told([]);
     expect(code).toBe(2);
     expect(out).toBe('');
-    for (const name of ['token', 'post', 'import', 'simulate', 'rebuild', 'backup', 'restore', 'doctor'])
+    for (const name of ['token', 'post', 'import', 'simulate', 'rebuild', 'parked', 'backup', 'restore', 'doctor'])
       expect(talk).toContain(name);
   });
 
-  it.each(['token', 'post', 'import', 'simulate', 'rebuild', 'backup', 'restore', 'doctor'])(
+  it.each(['token', 'post', 'import', 'simulate', 'rebuild', 'parked', 'backup', 'restore', 'doctor'])(
     'has help with usage, examples and exit codes for %s, as data',
     async (name) => {
       const { code, out, talk } = await told([name, '--help']);
@@ -59,6 +59,17 @@ describe('the command line', () => {
     ]);
     expect(code).toBe(3);
     expect(talk).toContain('npm start');
+  });
+});
+
+describe('a queue', () => {
+  it.each([
+    [{}, 'set KAFKA_BROKERS'],
+    [{ KAFKA_BROKERS: 'kafka' }, 'host:port'],
+  ])('that %j does not name is asked for', async (env, says) => {
+    const { code, talk } = await told(['parked', 'list', '--department', 'energy'], { env });
+    expect(code).toBe(2);
+    expect(talk).toContain(says);
   });
 });
 

@@ -3,6 +3,7 @@ import type { CliCommand, Surroundings } from './command.js';
 import { backup } from './commands/backup.js';
 import { doctor } from './commands/doctor.js';
 import { importFile } from './commands/import.js';
+import { parkedFrom } from './commands/parked.js';
 import { post } from './commands/post.js';
 import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
@@ -10,8 +11,10 @@ import { simulate } from './commands/simulate.js';
 import { token } from './commands/token.js';
 import { EXIT, Failure, usage, type ExitCode } from './exit-codes.js';
 import { nearest } from './languages.js';
+import { queueFrom } from './queue.js';
 
-const commands: readonly CliCommand[] = [token, post, importFile, simulate, rebuild, backup, restore, doctor];
+const parked = parkedFrom(queueFrom);
+const commands: readonly CliCommand[] = [token, post, importFile, simulate, rebuild, parked, backup, restore, doctor];
 
 /** Options that every command has. */
 const everywhere = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;
