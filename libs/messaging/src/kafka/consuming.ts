@@ -13,6 +13,8 @@ const GOODBYE_MS = 5_000;
 /** A broker that has nothing answers after this long; so long, too, does a stopped consumer wait for it. */
 const WAIT_MS = 500;
 const HEARTBEAT_MS = 3_000;
+/** How long the group waits for a member that died without a word before others get its partitions. */
+const SESSION_MS = 10_000;
 /** Partitions that are dealt with at once. */
 const AT_ONCE = 8;
 
@@ -42,6 +44,7 @@ async function live(task: Consuming, worked: () => void): Promise<void> {
   const consumer = client.kafka.consumer({
     groupId: group,
     heartbeatInterval: HEARTBEAT_MS,
+    sessionTimeout: SESSION_MS,
     maxWaitTimeInMs: WAIT_MS,
     allowAutoTopicCreation: false,
     retry: { retries: 2, restartOnFailure: async () => false },
