@@ -65,14 +65,3 @@ export async function brokenRules(makeLedger: () => Ledger | Promise<Ledger>, na
   }
   return broken;
 }
-/** The named rules that a ledger breaks. An adapter that is broken on purpose shows that the suite would notice. */
-export async function brokenBy(ledger: Ledger, names: readonly string[]): Promise<string[]> {
-  const all = Object.values(promises).flat();
-  const broken: string[] = [];
-  for (const name of names) {
-    const rule = all.find((each) => each.name === name);
-    if (!rule) throw new Error(`No rule is called ${name}`);
-    await rule.holds(ledger.store, ledger).catch(() => broken.push(name));
-  }
-  return broken;
-}

@@ -60,8 +60,9 @@ class Writer {
 async function forked(ledger: Ledger, count: number): Promise<{ after: number; processes: Writer[] }> {
   const after = await ledger.store.head();
   const own = randomUUID();
+  const length = ledger.brief ? 15 : 40;
   const streams = [1, 2, 3, 4].map((n) => `case-${n}-${own}`);
-  const writers = fc.array(moves(ledger, { least: 40, length: 40, streams }), { minLength: 4, maxLength: 4 });
+  const writers = fc.array(moves(ledger, { least: length, length, streams }), { minLength: 4, maxLength: 4 });
   const processes = fc.sample(writers, count).map((each) => new Writer(ledger, after, each));
   return { after, processes };
 }
