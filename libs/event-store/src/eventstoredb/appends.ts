@@ -35,16 +35,16 @@ export function appends({ connection, streams, clock, settleMs, seen, written }:
   const { take } = claims(connection);
 
   async function put(stream: string, events: readonly NewEvent[], expected: Expected): Promise<Appended> {
-    const deadline = performance.now() + settleMs;
     const frames = events.map(framed);
     const ids = new Set(events.map(({ id }) => id));
     // What the tail was before the ids were claimed: an event with one of them can only have come after it.
     let tail = streams.remembered(stream) ?? (expected === 'no-stream' ? NO_STREAM : await streams.tail(stream));
     let floor = tail.revision;
-    const before = await take([...ids], { stream, after: floor }, deadline);
+    const before = await take([...ids], { stream, after: floor }, performance.now() + settleMs);
     let search = before !== undefined;
     if (before !== undefined) floor = before;
-    let lost: unknown;
+    /** An attempt whose outcome is not known, and since when. */
+    let lost: { readonly at: number; readonly since: number } | undefined;
 
     for (let waitMs = FIRST_PAUSE_MS; ; waitMs = Math.min(waitMs * 2, LONGEST_PAUSE_MS)) {
       try {
@@ -54,6 +54,8 @@ export function appends({ connection, streams, clock, settleMs, seen, written }:
           tail = result.tail;
           floor = tail.revision;
           search = false;
+          // The stream has gone on past the attempt: it was not written, and never will be.
+          if (lost && tail.revision > lost.at) lost = undefined;
         }
         if (!expectationHolds(expected, tail.revision)) throw new StaleRevision(stream, expected, tail.revision);
         const recordedAt = timeAfter(tail);
@@ -70,10 +72,9 @@ export function appends({ connection, streams, clock, settleMs, seen, written }:
           continue;
         }
         const failure = failureOf(error);
-        const mayBeWritten = lost !== undefined;
-        if (failure === 'lost') lost = error;
-        else if (!mayBeWritten || failure === 'unforeseen') throw error;
-        if (performance.now() > deadline) throw unknown(error);
+        if (failure === 'unforeseen' || (failure !== 'lost' && !lost)) throw error;
+        lost ??= { at: tail.revision, since: performance.now() };
+        if (performance.now() > lost.since + settleMs) throw unknown(error);
         search = true;
         await pause(waitMs);
       }

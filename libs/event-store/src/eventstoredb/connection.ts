@@ -44,19 +44,17 @@ type Reading<T> = AsyncIterable<T> & {
 /** EventStoreDB through its client, with the client's traps closed. Throws what the client throws; see `failures.ts`. */
 export type Connection = ReturnType<typeof connect>;
 
-/** Stores of one process that name the same server share one client: its pending appends are one map for all clients. */
-const clients = new Map<string, { readonly client: EventStoreDBClient; users: number }>();
+/** Stores of one process that name the same server share one client, its connection and its lanes. */
+const clients = new Map<string, ReturnType<typeof openClient> & { users: number }>();
 
 export function connect({ url, appendTimeoutMs, readTimeoutMs }: ConnectionOptions) {
   const { where, credentials } = addressOf(url);
-  const shared = clients.get(url) ?? { client: openClient(url), users: 0 };
+  const shared = clients.get(url) ?? { ...openClient(url), users: 0 };
   clients.set(url, shared);
   shared.users++;
-  const { client } = shared;
+  const { client, append, read } = shared;
   // Only the leader knows for certain what is written.
   const terms = { requiresLeader: true, credentials };
-  const append = lanes(APPENDS);
-  const read = lanes(READS);
 
   const collected = async <T>(open: () => Reading<T>): Promise<T[]> => {
     for (let again = 0; ; again++)
@@ -88,7 +86,9 @@ export function connect({ url, appendTimeoutMs, readTimeoutMs }: ConnectionOptio
         ),
       );
       try {
-        const { nextExpectedRevision, position } = await written;
+        const { success, nextExpectedRevision, position } = await written;
+        // Asked by the URL not to throw, the client answers with a revision that the server never said.
+        if (!success) throw new WrongRevision(`${stream} was expected at ${revision} and is not`);
         return {
           revision: integer(nextExpectedRevision, 'revision'),
           position: integer(position?.commit, 'position'),
@@ -167,13 +167,13 @@ function addressOf(url: string) {
   return { where: rest.replace(/\/?\?.*$/, ''), credentials };
 }
 
-function openClient(url: string): EventStoreDBClient {
+function openClient(url: string) {
   const client = EventStoreDBClient.connectionString(url);
   // The client calls this and waits for nothing: a discovery that fails meanwhile would be a rejection of nobody's.
   const open = client as unknown as { handleError: (...args: unknown[]) => Promise<void> };
   const handleError = open.handleError;
   open.handleError = (...args) => handleError(...args).catch(() => {});
-  return client;
+  return { client, append: lanes(APPENDS), read: lanes(READS) };
 }
 
 /** Streams of the client say what went wrong a second time when nobody listens any more, which would end the process. */
@@ -182,19 +182,28 @@ function watched<T, Stream extends Reading<T>>(stream: Stream): Stream {
   return stream;
 }
 
+/** All of a read, unless nothing comes for so long. */
 async function consumed<T>(stream: Reading<T>, ms: number): Promise<T[]> {
   watched(stream);
+  const silence = Promise.withResolvers<never>();
+  const timer = setTimeout(() => silence.reject(new NoAnswer('A read', ms)), ms);
   const all = (async () => {
     const found: T[] = [];
-    for await (const one of stream) found.push(one);
+    for await (const one of stream) {
+      found.push(one);
+      timer.refresh();
+    }
     return found;
   })();
+  all.catch(() => {});
   try {
-    return await within(ms, 'A read', all);
+    return await Promise.race([all, silence.promise]);
   } catch (error) {
     stream.cancel?.().catch(() => {});
     stream.destroy();
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
 }
 

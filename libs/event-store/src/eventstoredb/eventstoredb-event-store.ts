@@ -18,6 +18,7 @@ export interface EventStoreDbEventStoreOptions {
   readonly clock?: Clock;
   /** An append that is not answered within this time is asked after. */
   readonly appendTimeoutMs?: number;
+  /** A read in which nothing comes for this long is given up. */
   readonly readTimeoutMs?: number;
   /** A lost acknowledgement is asked after for this long before the caller hears that the outcome is unknown. */
   readonly settleMs?: number;
@@ -39,7 +40,7 @@ export function eventStoreDbEventStore({
   url,
   clock = systemClock,
   appendTimeoutMs = 5_000,
-  readTimeoutMs = 30_000,
+  readTimeoutMs = 10_000,
   settleMs = 10_000,
   pollMs = 1_000,
   silentMs = 3_000,

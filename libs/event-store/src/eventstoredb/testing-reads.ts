@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
@@ -23,9 +22,16 @@ const BACKWARDS = 1;
 /** Records that a filter passes over before the server says how far it is. */
 const CHECKPOINT_EVERY = 32;
 
-const send = async (call: ReadCall, response: ReadResp) => {
-  if (!call.write(response) && !call.cancelled) await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
-};
+async function send(call: ReadCall, response: ReadResp): Promise<void> {
+  if (call.write(response) || call.cancelled) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      call.off('drain', go).off('cancelled', go);
+      resolve();
+    };
+    call.on('drain', go).on('cancelled', go);
+  });
+}
 
 /** One read as the server answers it: up to so many records, and then the end. */
 export async function answerRead(call: ReadCall, log: TestingLog): Promise<void> {

@@ -1,0 +1,5 @@
+/** A key and a certificate for localhost that nobody trusts, and that guard nothing. For tests only. */
+export const testingCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----\nMIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgOZtgnoRTReSPJ6cg\n2x/riNqG6wxqKuKS8YqAWk71Qm6hRANCAAQ9DZYGos/ePgfIcqY0qR2Db5gpDf6d\nFcwLJrS7I2h7D9uEJxV7s/08i3bRFvUDNDEiKg5rpjGLHdhAzLtEtxh0\n-----END PRIVATE KEY-----\n`,
+  cert: `-----BEGIN CERTIFICATE-----\nMIIBmzCCAUGgAwIBAgIUHSgcNjm/NrX9swFmksvZ8upKpwwwCgYIKoZIzj0EAwIw\nFDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMzA4MDQ0MFoYDzIxMjYxMDMw\nMDgwNDQwWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO\nPQMBBwNCAAQ9DZYGos/ePgfIcqY0qR2Db5gpDf6dFcwLJrS7I2h7D9uEJxV7s/08\ni3bRFvUDNDEiKg5rpjGLHdhAzLtEtxh0o28wbTAdBgNVHQ4EFgQULq+syXH8VFaX\nqw93FzNnjshGHDQwHwYDVR0jBBgwFoAULq+syXH8VFaXqw93FzNnjshGHDQwDwYD\nVR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI\nzj0EAwIDSAAwRQIgSur5bw2zLCE6rsjKJoZIHGoMyuiDh2Yhegw6zqLQjkoCIQD1\nsQRF4rJzCNZkc/lqBYszwBmXWXgL//F0MTVeAWQ0rQ==\n-----END CERTIFICATE-----\n`,
+};
