@@ -4,7 +4,7 @@ import { systemClock } from '../clock.js';
 import type { EventStore } from '../event-store.js';
 import type { Model } from './model.js';
 import { commands, type Real } from './model-commands.js';
-import { effort, has, type Ledger, orderOf, rule } from './rule.js';
+import { effort, has, inTime, type Ledger, orderOf, rule } from './rule.js';
 
 const COMMANDS = 60;
 
@@ -37,14 +37,17 @@ export const asModelled = [
         size: 'max',
       });
       await fc.assert(
-        fc.asyncProperty(some, async (commands) => {
-          const stores: EventStore[] = [];
-          try {
-            await fc.asyncModelRun(() => opened(ledger, stores), commands);
-          } finally {
-            await Promise.all(stores.map((store) => store.close()));
-          }
-        }),
+        fc.asyncProperty(
+          some,
+          inTime(async (commands) => {
+            const stores: EventStore[] = [];
+            try {
+              await fc.asyncModelRun(() => opened(ledger, stores), commands);
+            } finally {
+              await Promise.all(stores.map((store) => store.close()));
+            }
+          }),
+        ),
         effort(ledger),
       );
     },

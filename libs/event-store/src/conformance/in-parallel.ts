@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import fc from 'fast-check';
 import { systemClock } from '../clock.js';
 import { type Acknowledged, type Move, readAlong, violations, write } from './parallel-writers.js';
-import { effort, everything, has, orderOf, idsOf, type Ledger, rule } from './rule.js';
+import { effort, everything, has, inTime, orderOf, idsOf, type Ledger, rule } from './rule.js';
 
 /** Moves over a few streams that everybody writes to; the claim that asks most of a store is made most. */
 export const moves = (
@@ -28,25 +28,28 @@ export const inParallel = [
     const other = ledger.open(systemClock);
     const writers = fc.array(moves(ledger, { length: 6, streams: ['case-1', 'case-2', 'case-3'] }), { maxLength: 5 });
     await fc.assert(
-      fc.asyncProperty(writers, async (each) => {
-        const after = await store.head();
-        const own = `-${randomUUID()}`;
-        const reader = readAlong(other, after);
-        const acknowledged: Acknowledged[] = [];
-        await Promise.all(
-          each.map((moves, n) =>
-            write(
-              n % 2 === 0 ? store : other,
-              moves.map((move) => ({ ...move, streams: move.streams.map((stream) => stream + own) })),
-              (ack) => acknowledged.push(ack),
+      fc.asyncProperty(
+        writers,
+        inTime(async (each) => {
+          const after = await store.head();
+          const own = `-${randomUUID()}`;
+          const reader = readAlong(other, after);
+          const acknowledged: Acknowledged[] = [];
+          await Promise.all(
+            each.map((moves, n) =>
+              write(
+                n % 2 === 0 ? store : other,
+                moves.map((move) => ({ ...move, streams: move.streams.map((stream) => stream + own) })),
+                (ack) => acknowledged.push(ack),
+              ),
             ),
-          ),
-        );
-        const log = await everything(store.readAll(after));
-        const seen = await reader.seenAll(log.length);
-        expect(violations(log, acknowledged, { after, ...orderOf(ledger) })).toEqual([]);
-        expect(idsOf(seen)).toEqual(idsOf(log));
-      }),
+          );
+          const log = await everything(store.readAll(after));
+          const seen = await reader.seenAll(log.length);
+          expect(violations(log, acknowledged, { after, ...orderOf(ledger) })).toEqual([]);
+          expect(idsOf(seen)).toEqual(idsOf(log));
+        }),
+      ),
       effort(ledger),
     );
     await other.close();
