@@ -22,7 +22,12 @@ export interface MeasuredLedger {
 
 /** Starts the standalone ledger, empty unless told otherwise. */
 export async function startLedger(
-  options: { readonly data?: string; readonly args?: readonly string[]; readonly patienceMs?: number } = {},
+  options: {
+    readonly data?: string;
+    readonly args?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    readonly patienceMs?: number;
+  } = {},
 ): Promise<MeasuredLedger> {
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'taizhang-bench-')));
   const since = performance.now();
@@ -31,7 +36,7 @@ export async function startLedger(
     [join(root, 'dist/apps/standalone/src/main.js'), ...(options.args ?? ['--empty'])],
     {
       cwd: root,
-      env: { ...process.env, PORT: '0', TAIZHANG_DATA: data, LOG_LEVEL: 'warn' },
+      env: { ...process.env, PORT: '0', TAIZHANG_DATA: data, LOG_LEVEL: 'warn', ...options.env },
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   );
