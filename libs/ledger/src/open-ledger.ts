@@ -1,8 +1,9 @@
-import { migrate, postgresEventStore, type Clock, type EventStore } from '#event-store';
+import { migrate, type Clock, type EventStore } from '#event-store';
 import { authorityFor, type Authority } from '#identity';
 import type { Queue } from '#messaging';
 import { openReadModels, type ReadModels } from '#projection';
 import { keptSecret, openBundledPostgres, type BundledPostgres, type Configuration, type Log } from '#runtime';
+import { lastRecordedAt, openStore } from './open-store.js';
 import { queueOf } from './queue-of.js';
 
 /** What the services of one process stand on. */
@@ -36,12 +37,17 @@ export async function openLedger({ configuration, log, clockFrom, name }: Ledger
     const ownerUrl = postgres?.ownerUrl ?? databaseOwnerUrl!;
     await migrate(ownerUrl, postgres ?? serviceOf(ownerUrl, databaseUrl!));
     let clock: Clock = { now: () => 0 };
-    const store = postgresEventStore({ url: postgres?.serviceUrl ?? databaseUrl!, clock: { now: () => clock.now() } });
+    const store = openStore({
+      configuration,
+      postgresUrl: postgres?.serviceUrl ?? databaseUrl!,
+      clock: { now: () => clock.now() },
+      log,
+    });
     const readModels = await openReadModels({
       url: ownerUrl,
       ...(postgres ? { password: await keptSecret(dataFolder, 'postgres-projection') } : {}),
     });
-    clock = clockFrom(await lastRecordedAt(store));
+    clock = clockFrom(await lastRecordedAt(store, log, configuration.scenarioStart !== undefined));
     const queue = queueOf(configuration, log, name);
     return {
       store,
@@ -66,13 +72,4 @@ export async function openLedger({ configuration, log, clockFrom, name }: Ledger
 function serviceOf(ownerUrl: string, serviceUrl: string): { readonly serviceRole: string } | undefined {
   const [owner, service] = [new URL(ownerUrl).username, new URL(serviceUrl).username];
   return owner === service ? undefined : { serviceRole: decodeURIComponent(service) };
-}
-
-async function lastRecordedAt(store: EventStore): Promise<number> {
-  const head = await store.head();
-  for await (const { events } of store.readAll(head - 1)) {
-    const last = events.at(-1);
-    if (last) return Date.parse(last.recordedAt);
-  }
-  return 0;
 }
