@@ -32,6 +32,8 @@ export class PolicyRunner {
   readonly #saved = new Map<Policy, number>();
   #waiting: { readonly position: number; readonly resolve: () => void }[] = [];
   #position = 0;
+  /** Facts since the last checkpoint. They are counted: positions may lie far apart. */
+  #unsaved = 0;
   #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly terms: Terms) {}
@@ -87,8 +89,8 @@ export class PolicyRunner {
     );
     const position = events.at(-1)?.position ?? this.#position;
     this.#advance(position);
-    if (commands.length > 0 || position - Math.min(...this.#saved.values()) >= UNSAVED)
-      await persistently(() => this.#save(), this.#stopping.signal);
+    this.#unsaved += events.length;
+    if (commands.length > 0 || this.#unsaved >= UNSAVED) await persistently(() => this.#save(), this.#stopping.signal);
   }
 
   #commandsOf(event: StoredEvent) {
@@ -143,6 +145,7 @@ export class PolicyRunner {
   }
 
   async #save(): Promise<void> {
+    this.#unsaved = 0;
     for (const [policy, saved] of this.#saved) {
       if (saved >= this.#position) continue;
       await this.terms.checkpoints.save(this.#nameOf(policy), this.#position);

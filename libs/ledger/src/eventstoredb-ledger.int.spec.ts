@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decode } from '#contracts';
-import { DepartmentModule, Offices } from '#department';
+import { deadlineProjectionOf, DepartmentModule, Offices } from '#department';
 import { systemClock } from '#event-store';
 import { embeddedIssuer } from '#identity';
 import { open, openLog, readConfiguration, type OpenedService } from '#runtime';
@@ -120,6 +120,21 @@ describe('a ledger on EventStoreDB', () => {
     expect(status).toMatchObject({ name: 'harbour_watch_deadline', parked: 0 });
     expect(status!.position).toBe(await ledger.store.head());
     expect(status!.position).toBeGreaterThan(1_000);
+  });
+
+  it('rebuilds what is projected while facts keep coming, and misses none', async () => {
+    const { ledger, service } = running!;
+    const projection = deadlineProjectionOf(harbour)!;
+    const model = ledger.readModels.of(projection);
+    const before = (await model.page({ limit: 100 })).rows.length;
+    const [progress] = await Promise.all([
+      ledger.readModels.rebuild({ projection, store: ledger.store }),
+      ...Array.from({ length: 10 }, (_, n) => post(`/berths/more-${n}/moor`, moor)),
+    ]);
+    expect(progress.position).toBeLessThanOrEqual(await ledger.store.head());
+    await service.app.get(Offices).settle();
+    const { rows, position } = await model.page({ limit: 100 });
+    expect({ rows: rows.length, position }).toEqual({ rows: before + 10, position: await ledger.store.head() });
   });
 
   it('goes on after a restart where it was, and does nothing twice', async () => {

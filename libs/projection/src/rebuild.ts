@@ -11,7 +11,7 @@ const PAGE = 5_000;
 /** A row that many events touch is written as seldom as memory allows: about half a kilobyte an event. */
 const FLUSH_EVENTS = 200_000;
 const HELD_ROWS = 10_000;
-/** So few events are folded while the live rows wait. */
+/** So few events are folded while the live rows wait. Positions may lie far apart, so events are counted. */
 const CLOSE = 500;
 
 /** Builds rows beside those that serve and swaps them in. See `ReadModels.rebuild`. */
@@ -81,30 +81,36 @@ async function build(database: Database, options: RebuildOptions, rows: string):
       await writeChanges(on, projection, rows, take());
       await on.query('update read.build set position = $2 where name = $1', [name, position]);
     });
-  const readOn = async (limit?: number) => {
-    for await (const page of store.readAll(position, { pageSize: PAGE, limit })) {
+  /** Up to the end, or until a position is reached; tells how many events there were. */
+  const readOn = async (until = Infinity) => {
+    let read = 0;
+    for await (const page of store.readAll(position, { pageSize: PAGE })) {
       signal?.throwIfAborted();
       await foldPage(database.pool, projection, rows, fold, page.events.map(readable), position);
       position = page.events.at(-1)?.position ?? position;
       events += page.events.length;
+      read += page.events.length;
       if (events >= FLUSH_EVENTS || fold.held > HELD_ROWS) await flush();
       onProgress?.({ position, head: Math.max(head, position) });
+      if (position >= until) break;
     }
+    return read;
   };
 
   let head = await store.head();
-  do {
-    await readOn();
+  let behind = Infinity;
+  while (behind > CLOSE) {
+    behind = await readOn();
     await flush();
     head = await store.head();
-  } while (head - position > CLOSE);
+  }
   await indexRows(database.pool, projection, rows);
   await database.pool.query(`analyze read."${rows}"`);
 
   signal?.throwIfAborted();
   await database.transaction(async (on) => {
     const live = await lockServing(on, name);
-    if (live && live.position > position) await readOn(live.position - position);
+    if (live && live.position > position) await readOn(live.position);
     await writeChanges(on, projection, rows, take());
     if (live?.previous) await dropRows(on, live.previous);
     await serveRows(on, name, rows);
