@@ -5,7 +5,7 @@ import type { Appended, Expected, NewEvent } from '../event-store.js';
 import { expectationHolds } from '../expected.js';
 import { claims } from './claims.js';
 import { type Connection, WrongRevision } from './connection.js';
-import { type Found, framed } from './envelope.js';
+import { type Found, framed, toServer } from './envelope.js';
 import { failureOf, translated } from './failures.js';
 import { turns } from './lanes.js';
 import { NO_STREAM, type streams, type Tail } from './streams.js';
@@ -59,7 +59,11 @@ export function appends({ connection, streams, clock, settleMs, seen, written }:
         }
         if (!expectationHolds(expected, tail.revision)) throw new StaleRevision(stream, expected, tail.revision);
         const recordedAt = timeAfter(tail);
-        const place = await connection.append(stream, frames, tail.revision, recordedAt);
+        const place = await connection.append(
+          stream,
+          frames.map((frame) => toServer(frame, recordedAt)),
+          tail.revision,
+        );
         if (events.length === 1) {
           streams.remember(stream, { revision: place.revision, recordedAt });
           return { stream, ...place, recordedAt, duplicate: false };

@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { binaryEvent } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NewEvent } from '../event-store.js';
 import { Conflict } from '../errors.js';
 import { type Connection, WrongRevision } from './connection.js';
 import { failureOf } from './failures.js';
@@ -31,10 +30,10 @@ export function claims(connection: Connection) {
 
   /** The claim that was there before; nothing when this one is the first. */
   const claim = async (id: string, own: Claim, deadline: number): Promise<Claim | undefined> => {
-    const event: NewEvent = { id, type: TYPE, data: Buffer.from(JSON.stringify(own)), meta: new Uint8Array(0) };
+    const event = () => binaryEvent({ type: TYPE, data: new Uint8Array(Buffer.from(JSON.stringify(own))) });
     for (;;)
       try {
-        await connection.append(claimOf(id), [{ event, serverId: randomUUID() }], -1, new Date().toISOString());
+        await connection.append(claimOf(id), [event()], -1);
         return undefined;
       } catch (error) {
         if (error instanceof WrongRevision) {

@@ -1,5 +1,6 @@
 import {
   type AllStreamResolvedEvent,
+  type EventData,
   EventStoreDBClient,
   type ResolvedEvent,
   StreamNotFoundError,
@@ -7,7 +8,7 @@ import {
   WrongExpectedVersionError,
 } from '@eventstore/db-client';
 import { failureOf, NoAnswer } from './failures.js';
-import { type Framed, integer, toServer } from './envelope.js';
+import { integer } from './envelope.js';
 import { lanes } from './lanes.js';
 
 /** Category, hyphen, id: neither the server's own streams, which begin with $, nor claims, which have no hyphen. */
@@ -69,20 +70,16 @@ export function connect({ url, appendTimeoutMs, readTimeoutMs }: ConnectionOptio
     where,
 
     /** Appends at exactly this revision, -1 for a stream that does not exist. Throws `WrongRevision`. */
-    async append(stream: string, events: readonly Framed[], revision: number, recordedAt: string) {
+    async append(stream: string, events: EventData[], revision: number) {
       const written = append(() =>
         within(
           appendTimeoutMs,
           `The append to ${stream}`,
-          client.appendToStream(
-            stream,
-            events.map((event) => toServer(event, recordedAt)),
-            {
-              ...terms,
-              expectedRevision: revision < 0 ? 'no_stream' : BigInt(revision),
-              deadline: appendTimeoutMs,
-            },
-          ),
+          client.appendToStream(stream, events, {
+            ...terms,
+            expectedRevision: revision < 0 ? 'no_stream' : BigInt(revision),
+            deadline: appendTimeoutMs,
+          }),
         ),
       );
       try {
