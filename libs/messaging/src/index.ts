@@ -12,4 +12,4 @@ export {
   type Standing,
   type Topic,
 } from './queue.js';
-export { park, parkedIn, settled, unpark, type Parked } from './parked.js';
+export { park, parkedIn, parkedOf, settled, unpark, type Parked } from './parked.js';

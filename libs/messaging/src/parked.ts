@@ -12,7 +12,7 @@ export interface Parked {
   readonly key: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly value: Uint8Array | undefined;
-  /** Its bytes were more than the queue takes together with the reason: they are only where it came from. */
+  /** It was more than the queue takes together with the reason: key, headers and bytes are only where it came from. */
   readonly isCut: boolean;
 }
 
@@ -24,7 +24,7 @@ interface Setting {
   /** Problem details. */
   readonly reason: object;
   readonly parkedAt: string;
-  /** Leaves the bytes out, when the queue does not take them again. */
+  /** Leaves key, headers and bytes out, when the queue does not take them again. */
   readonly isCut?: boolean;
 }
 
@@ -43,25 +43,32 @@ export function park(message: Received, { reason, parkedAt, isCut = false }: Set
       [`${OURS}topic`]: topic,
       [`${OURS}place`]: `${partition}:${offset}`,
       [`${OURS}at`]: parkedAt,
-      ...(key === undefined ? {} : { [`${OURS}key`]: key }),
+      ...(key === undefined || isCut ? {} : { [`${OURS}key`]: key }),
       ...(value === undefined ? { [`${OURS}value`]: 'none' } : isCut ? { [`${OURS}value`]: 'cut' } : {}),
     },
   };
 }
 
-/** What is parked, in the order in which it came to be, by all messages of a parked topic from the first on. */
-export function parkedIn(messages: readonly Received[]): readonly Parked[] {
+/**
+ * What is parked, in the order in which it came to be, by all that a parked topic holds. `kept` is what is remembered of
+ * each: there may be more of them than fit in memory with their bytes.
+ */
+export async function parkedIn(
+  pages: AsyncIterable<readonly Received[]>,
+  kept: (parked: Parked) => Parked = (parked) => parked,
+): Promise<readonly Parked[]> {
   const parked = new Map<string, Parked>();
-  for (const message of messages) {
-    const key = message.key ?? '';
-    const found = readParked(message);
-    if (message.value === undefined) parked.delete(key);
-    else if (found) parked.set(key, found);
-  }
+  for await (const page of pages)
+    for (const message of page) {
+      const found = parkedOf(message);
+      if (message.value === undefined) parked.delete(message.key ?? '');
+      else if (found) parked.set(message.key ?? '', kept(found));
+    }
   return [...parked.values()];
 }
 
-function readParked({ headers, value }: Received): Parked | undefined {
+/** What a message of a parked topic keeps; nothing of one that somebody else put there. */
+export function parkedOf({ headers, value }: Received): Parked | undefined {
   const our = (name: string) => headers[OURS + name];
   const [topic, place, parkedAt, reason] = [our('topic'), our('place'), our('at'), our('reason')];
   if (topic === undefined || place === undefined || parkedAt === undefined || reason === undefined) return undefined;

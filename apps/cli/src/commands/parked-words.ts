@@ -17,6 +17,9 @@ function idOf({ headers, value }: Parked): string {
   return said ?? '';
 }
 
+/** What a list needs of a message: there may be a great many. */
+export const inShort = (parked: Parked): Parked => ({ ...parked, headers: { ce_id: idOf(parked) }, value: undefined });
+
 /** One line of the list: place, time, reason, id. */
 export const line = (parked: Parked): string =>
   `${parked.place.padEnd(12)} ${parked.parkedAt}  ${codeOf(reasonOf(parked)).padEnd(28)} ${idOf(parked)}`.trimEnd() +

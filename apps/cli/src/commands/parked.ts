@@ -3,8 +3,8 @@ import { text, texts, type CliCommand, type Surroundings, type Values } from '..
 import { EXIT, Failure, usage } from '../exit-codes.js';
 import { nearest } from '../languages.js';
 import { reaching } from '../queue.js';
-import { discard, replay, type Desk } from './parked-settling.js';
-import { line, lineForMachines, wholly, whollyForMachines } from './parked-words.js';
+import { discard, replay, whole, type Desk } from './parked-settling.js';
+import { inShort, line, lineForMachines, wholly, whollyForMachines } from './parked-words.js';
 import { mustBeDepartment } from './post.js';
 
 const deeds: Readonly<Record<string, (desk: Desk) => void | Promise<void>>> = { list, show, replay, discard };
@@ -46,7 +46,7 @@ export const parkedFrom = (open: (env: Surroundings['env']) => Promise<Queue>): 
         'Name the messages with --offset, or say --all for all of them',
       );
     await reaching(open, around, async (queue) => {
-      const all = parkedIn((await Array.fromAsync(queue.read(topic))).flat());
+      const all = await parkedIn(queue.read(topic), inShort);
       const unknown = places.find((place) => !all.some((each) => each.place === place));
       if (unknown)
         throw new Failure(
@@ -66,8 +66,8 @@ function list({ chosen, topic, isJson, around }: Desk): void {
   if (!isJson) around.talk(`${topic}：搁置 ${chosen.length} 条\n${topic}: ${chosen.length} parked`);
 }
 
-function show({ chosen, isJson, around }: Desk): void {
-  for (const each of chosen) around.out(isJson ? whollyForMachines(each) : wholly(each));
+async function show(desk: Desk): Promise<void> {
+  for await (const each of whole(desk)) desk.around.out(desk.isJson ? whollyForMachines(each) : wholly(each));
 }
 
 function topicIn(values: Values): string {

@@ -20,7 +20,7 @@ export function taken(message: Received, named: Named, subject: string, receipt:
   const value = { ...named, status: changed ? 201 : 200, receipt };
   return {
     outcome: receipt.replayed ? 'replayed' : changed ? 'recorded' : 'unchanged',
-    result: resultOf(message, named, message.key ?? subject, value),
+    result: resultOf(message, named, keyOf(message) ?? subject, value),
   };
 }
 
@@ -34,9 +34,15 @@ export function failed(
 ): Answer {
   const problem = shortened(whole);
   const value = { ...named, status: problem.status, problem };
-  const key = message.key ?? subject ?? `${message.partition}:${message.offset}`;
+  const key = keyOf(message) ?? subject ?? `${message.partition}:${message.offset}`;
   return { outcome, result: resultOf(message, named, key, value), problem };
 }
+
+const LONGEST_KEY = 1_024;
+
+/** The key of the message; one that no answer could carry is none. */
+const keyOf = ({ key }: Received): string | undefined =>
+  key !== undefined && key.length <= LONGEST_KEY ? key : undefined;
 
 function resultOf({ partition, offset }: Received, { id, source }: Named, key: string, value: object): Message {
   return {

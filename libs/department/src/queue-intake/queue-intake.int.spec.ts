@@ -124,7 +124,7 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
     ]);
     await answered(name, 4);
     expect((await results(name)).map(({ status }) => status)).toEqual([201, 400, 400, 201]);
-    const parked = async () => parkedIn(await held(queue, topics.parked)).filter(({ key }) => key === name);
+    const parked = async () => (await parkedIn(queue.read(topics.parked))).filter(({ key }) => key === name);
     const [first, second] = await parked();
     expect(first).toMatchObject({ key: name, headers, topic: topics.intake });
     expect(Buffer.from(first!.value!).equals(poison)).toBe(true);

@@ -10,6 +10,7 @@ import {
   unpark,
   type MemoryBroker,
   type Message,
+  type Parked,
   type Queue,
 } from '#messaging';
 import type { Decide } from '../decide.js';
@@ -71,7 +72,7 @@ async function post(...messages: Message[]) {
   return (await resultsOf(queue)).slice(before);
 }
 const facts = async () => (await Array.fromAsync(store.readAll(0))).flatMap(({ events }) => events);
-const parked = async () => parkedIn(await held(queue, topics.parked));
+const parked = () => parkedIn(queue.read(topics.parked));
 
 describe('a command that comes by the queue', () => {
   it('is recorded and answered under its key, as a batch answers it', async () => {
@@ -242,6 +243,27 @@ describe('poison', () => {
     const [, result] = await post(structured('{'), message);
     expect(result).toMatchObject({ status: 413 });
     expect(await parked()).toMatchObject([{ isCut: false }, { isCut: true, headers: {} }]);
+  });
+
+  it.each([
+    ['key', { ...structured('{'), key: 'k'.repeat(299_900) }],
+    ['headers', { ...structured('{'), headers: { ce_id: 'i'.repeat(299_900) } }],
+  ])('with a %s that leaves no room for anything else is answered all the same', async (_, message) => {
+    broker = memoryBroker({ maxMessageBytes: 300_000 });
+    queue = broker.open();
+    const results = await post(message, structured(event('after')));
+    expect(results.map(({ status }) => status).sort()).toEqual([201, 400]);
+    const [{ isCut, key, headers }] = (await parked()) as [Parked];
+    expect([isCut, key?.length, Object.keys(headers)]).toEqual([true, undefined, []]);
+  });
+
+  it('is told of by the first of each handful', async () => {
+    const told: unknown[] = [];
+    const one = start({ parked: (...first) => void told.push(first) });
+    await until(() => one.waitsFor === undefined);
+    await queue.send(topics.intake, [structured('{'), structured('[')]);
+    await dealtWith(one);
+    expect(told).toEqual([[2, expect.stringMatching(/^\d:0$/), expect.objectContaining({ status: 400 })]]);
   });
 
   it('of thousands of wrong fields is answered with the first of them', async () => {

@@ -10,7 +10,7 @@ import {
   type Queue,
   type Received,
 } from '#messaging';
-import { toAnswer } from '#runtime';
+import { toAnswer, type Problem } from '#runtime';
 import type { AnyDepartment } from '../definition.js';
 import { readItem, type Item } from '../intake.js';
 import { endlessly, persistently } from '../persistence.js';
@@ -30,6 +30,8 @@ export interface QueueIntakeTerms {
   readonly now: () => number;
   /** Hears of what will be tried again, and of bugs. */
   readonly tell?: (error: unknown) => void;
+  /** Hears of each handful of messages that was parked, by the first of them. */
+  readonly parked?: (count: number, place: string, problem: Problem) => void;
 }
 
 /** Commands at work at once: enough for the store to commit many together, few enough to hold in memory. */
@@ -177,9 +179,11 @@ export class QueueIntake {
       if (!(error instanceof MessageRefused)) throw error;
       for (const { message, setting } of aside) await this.#parkAlone(message, setting);
     }
+    const [{ message, setting }] = aside as [(typeof aside)[number]];
+    this.terms.parked?.(aside.length, `${message.partition}:${message.offset}`, setting.reason);
   }
 
-  /** What the queue does not take with the reason beside it is kept without its bytes: they are where it came from. */
+  /** What the queue does not take with the reason beside it is kept by its place alone. */
   async #parkAlone(message: Received, setting: Parameters<typeof park>[1]): Promise<void> {
     try {
       await this.#send([park(message, setting)]);

@@ -59,6 +59,10 @@ export class QueueIntakes implements OnApplicationBootstrap, OnModuleDestroy {
       client: this.configuration?.kafkaIntakeClients?.get(department.language.department),
       now: Date.now,
       tell: (error) => this.#tell(department.language.department, error),
+      parked: (count, place, { type, detail }) =>
+        this.#logger.warn(
+          `${department.language.department}: ${count} parked, the first from ${place}: ${type}: ${detail}`,
+        ),
     });
     this.#intakes.push(intake);
     return intake;
