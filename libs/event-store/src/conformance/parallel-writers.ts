@@ -85,7 +85,7 @@ export function readAlong(store: EventStore, after: number) {
   };
 }
 
-const PATIENCE_MS = 4_000;
+const PATIENCE_MS = 15_000;
 
 /**
  * Replays a log, from an event on before which its streams were empty, and says which condition did not hold where:

@@ -89,7 +89,7 @@ export async function everything(pages: AsyncIterable<Page>): Promise<StoredEven
 }
 
 /** Reads along until `count` events have come. A reader that lost one gives up once nothing comes, and shows what it has. */
-export async function tailed(store: EventStore, after: number, count: number, patienceMs = 4_000) {
+export async function tailed(store: EventStore, after: number, count: number, patienceMs = 15_000) {
   const found: StoredEvent[] = [];
   const enough = new AbortController();
   const patience = setTimeout(() => enough.abort(), patienceMs);

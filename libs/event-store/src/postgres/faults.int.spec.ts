@@ -94,6 +94,26 @@ describe('when the server dies', () => {
     expect((await everything(store.readAll(0))).length).toBe(await store.head());
   });
 
+  it('closing answers everybody while the server is away, with what is known', async () => {
+    const store = ledger.open(undefined, { settleMs: 200 });
+    const stream = newStream();
+    await store.append(stream, events(1), 'no-stream');
+    const batch = events(60);
+    const waiting = Promise.allSettled(batch.map((one) => store.append(stream, [one], 'any')));
+    await new Promise((resolve) => setImmediate(resolve));
+    await ledgers.server.kill();
+    await store.close();
+    const outcomes = await waiting;
+    await ledgers.server.start();
+    const stored = new Set(idsOf((await ledger.open().read(stream)).events));
+    for (const [index, outcome] of outcomes.entries())
+      if (outcome.status === 'fulfilled') expect(stored).toContain(batch[index]!.id);
+      else {
+        expect(outcome.reason).toBeInstanceOf(Unavailable);
+        if (!/not known/.test((outcome.reason as Error).message)) expect(stored).not.toContain(batch[index]!.id);
+      }
+  });
+
   it('a lost outcome that cannot be settled is said to be unknown, and the same ids settle it later', async () => {
     const store = ledger.open(undefined, { settleMs: 100, flushTimeoutMs: 100 });
     const stream = newStream();

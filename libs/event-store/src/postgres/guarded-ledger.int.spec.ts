@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { events, everything, newStream, range } from '../conformance/rule.js';
+import { events, everything, newStream, range, tailed } from '../conformance/rule.js';
 import { migrate } from './migrate.js';
 import { openSession } from './session.js';
 import { type TestLedger, type TestLedgers, testLedgers } from './test-ledgers.js';
@@ -109,6 +109,8 @@ describe('the one order of the ledger', () => {
       array[gen_random_uuid()], '{slow.Noted}', array[''::bytea], array[''::bytea])`);
     return client;
   }
+  const cutIdle = () =>
+    once(ledger.ownerUrl, `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`);
   const positionsAfter = async (after: number) =>
     (await everything(ledger.open().readAll(after))).map(({ position }) => position);
 
@@ -124,6 +126,22 @@ describe('the one order of the ledger', () => {
     await fast;
     expect(await positionsAfter(after)).toEqual(range(after + 1, 7));
     await Promise.all([slow.end(), (await second).end()]);
+  });
+
+  it('is followed without loss while slow appends end in commits, rollbacks and cut lines', async () => {
+    const store = ledger.open(undefined, { pollMs: 10 });
+    const after = await store.head();
+    const reader = tailed(store, after, 16);
+    for (const end of ['commit', 'rollback', 'cut', 'commit', 'rollback', 'cut']) {
+      const slow = await openAppend();
+      const behind = range(0, 2).map(() => store.append(newStream(), events(1), 'any'));
+      if (end === 'cut') await cutIdle();
+      else await slow.query(end);
+      await Promise.all(behind);
+      await slow.end().catch(() => {});
+    }
+    for (const one of events(2)) await store.append(newStream(), [one], 'any');
+    expect((await reader).map(({ position }) => position)).toEqual(range(after + 1, 16));
   });
 
   it('gets back the positions of an append that was rolled back, even the very first', async () => {
@@ -160,10 +178,7 @@ describe('the one order of the ledger', () => {
     const after = await store.head();
     const victim = await openAppend();
     const blocked = store.append(newStream(), events(1), 'any');
-    await once(
-      ledger.ownerUrl,
-      `select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction'`,
-    );
+    await cutIdle();
     expect(await blocked).toMatchObject({ position: after + 1 });
     await victim.end().catch(() => {});
   });
