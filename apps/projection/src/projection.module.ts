@@ -16,6 +16,7 @@ import { DossierController } from './dossier/dossier.controller.js';
 import { ListController } from './lists/list.controller.js';
 import { ObligationController } from './obligations/obligation.controller.js';
 import { projections } from './projections.js';
+import { Relays } from './relay/relays.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
@@ -67,7 +68,7 @@ export interface ProjectionOptions {
   readonly projecting?: boolean;
 }
 
-/** The read side. EVENT_STORE, CLOCK and READ_MODELS come from global providers; LOG, METRICS and DRAINING may. */
+/** The read side. EVENT_STORE, CLOCK and READ_MODELS come from global providers; QUEUE, LOG, METRICS and DRAINING may. */
 @Module({})
 export class ProjectionModule {
   static for({ projecting = true }: ProjectionOptions = {}): DynamicModule {
@@ -81,7 +82,7 @@ export class ProjectionModule {
         ObligationController,
         StatusController,
       ],
-      providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting] : [])],
+      providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
     };
   }
 }

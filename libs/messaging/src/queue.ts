@@ -21,6 +21,8 @@ export interface Topic {
   readonly partitions: number;
   /** Keeps the last message of each key for ever instead of all messages for a time. */
   readonly compacted?: boolean;
+  /** Keeps all messages for ever instead of for a time. */
+  readonly keptForever?: boolean;
 }
 
 export interface ConsumeOptions {

@@ -55,10 +55,10 @@ export async function kraftBroker({ fullSpeed = false }: BrokerOptions = {}): Pr
       detached: true,
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    guard.unref();
-    for (const pipe of [guard.stdin, guard.stdout]) (pipe as Socket).unref();
     const [said] = (await once(guard.stdout!, 'data')) as [Buffer];
     broker = Number(said.toString());
+    guard.unref();
+    for (const pipe of [guard.stdin, guard.stdout]) (pipe as Socket).unref();
     await answers(`127.0.0.1:${plain}`, () => readFileSync(join(folder, 'broker.log'), 'utf8'));
   };
   const end = async (word: string) => {

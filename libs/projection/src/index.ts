@@ -4,6 +4,7 @@ export { projection, type Column, type ColumnTypes, type Projection } from './pr
 export {
   NotReached,
   READ_MODELS,
+  type AloneOptions,
   type AsOf,
   type Condition,
   type Keyed,

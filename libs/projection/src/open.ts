@@ -1,3 +1,4 @@
+import { alone } from './alone.js';
 import { openDatabase, type Place } from './database.js';
 import { ask, readModel } from './reading.js';
 import type { Parked, ProjectionStatus, ReadModels } from './read-models.js';
@@ -32,6 +33,7 @@ export async function openReadModels(place: Place): Promise<ReadModels> {
     },
     rebuild: (options) => rebuild(database, options),
     retry: (options) => retry(database, options),
+    alone: (name, options) => alone(database, name, options),
     dropPrevious: (name) =>
       database.transaction(async (on) => {
         const serving = await lockServing(on, name);

@@ -99,6 +99,15 @@ export interface RebuildOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Work that only one of several processes may do at a time. */
+export interface AloneOptions {
+  /** Works until the signal aborts: when it is stopped, or another process may begin. `well` says that it succeeds. */
+  readonly work: (signal: AbortSignal, well: () => void) => Promise<void>;
+  readonly signal: AbortSignal;
+  /** Hears of what ended the work before its time; it begins again after a pause. */
+  readonly failed: (error: unknown) => void;
+}
+
 /** What became of parked events that were tried again. */
 export interface Retried {
   readonly released: number;
@@ -127,6 +136,11 @@ export interface ReadModels {
     readonly projection: Projection;
     readonly key?: string;
   }): Promise<Retried>;
+  /**
+   * Does work of that name in one process at a time, until the signal aborts; another process takes over when this one
+   * dies. Of two that overlap for a moment nothing keeps the first from finishing what it began.
+   */
+  alone(name: string, options: AloneOptions): Promise<void>;
   /** Drops the rows that served before the last swap. */
   dropPrevious(name: string): Promise<void>;
   close(): Promise<void>;

@@ -1,4 +1,4 @@
-import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Delete, Get, HttpCode, Inject, Optional, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EVENT_STORE, type EventStore } from '#event-store';
@@ -8,6 +8,8 @@ import { HttpProblem } from '#runtime';
 import { Reflecting } from '../answers.js';
 import { projections } from '../projections.js';
 import { parameters } from '../query.js';
+import type { RelayStatus } from '../relay/relay.js';
+import { Relays } from '../relay/relays.js';
 import { Rebuilds, type Rebuilding } from './rebuilds.js';
 
 export class ProjectionAnswer {
@@ -28,6 +30,12 @@ export class ProjectionAnswer {
 
 export class ProjectionsAnswer extends Reflecting {
   @ApiProperty({ type: [ProjectionAnswer] }) projections!: ProjectionAnswer[];
+  @ApiProperty({
+    required: false,
+    type: [Object],
+    description: 'What is taken to the queue, and how far / 队列转发进度',
+  })
+  relays?: readonly RelayStatus[];
 }
 
 @ApiTags('Projections 投影')
@@ -37,6 +45,7 @@ export class StatusController {
     @Inject(READ_MODELS) private readonly models: ReadModels,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(Rebuilds) private readonly rebuilds: Rebuilds,
+    @Optional() @Inject(Relays) private readonly relays?: Relays,
   ) {}
 
   @Get()
@@ -45,6 +54,7 @@ export class StatusController {
   @ApiOkResponse({ type: ProjectionsAnswer })
   async status(@Res({ passthrough: true }) reply: FastifyReply): Promise<ProjectionsAnswer> {
     const all = await this.models.status();
+    const relays = (await this.relays?.status()) ?? [];
     const head = await this.store.head();
     void reply.header('taizhang-position', String(head));
     return {
@@ -55,6 +65,7 @@ export class StatusController {
         rebuildable: projections.some(({ name }) => name === one.name),
         rebuild: this.rebuilds.of(one.name),
       })),
+      ...(relays.length > 0 ? { relays } : {}),
     };
   }
 

@@ -80,11 +80,14 @@ export function asking(options: KafkaOptions, trouble: Trouble): Asking {
           await admin.createTopics({
             waitForLeaders: true,
             timeout: options.times.requestMs,
-            topics: missing.map(({ name, partitions, compacted }) => ({
+            topics: missing.map(({ name, partitions, ...kept }) => ({
               topic: name,
               numPartitions: partitions,
               replicationFactor: BROKERS_DEFAULT,
-              configEntries: compacted ? [{ name: 'cleanup.policy', value: 'compact' }] : [],
+              configEntries: [
+                ...(kept.compacted ? [{ name: 'cleanup.policy', value: 'compact' }] : []),
+                ...(kept.keptForever ? [{ name: 'retention.ms', value: '-1' }] : []),
+              ],
             })),
           });
       });

@@ -3,6 +3,7 @@ import tls from 'node:tls';
 import { createRequire } from 'node:module';
 import kafkajs, { type Kafka, type KafkaConfig, type KafkaMessage, type LogEntry } from 'kafkajs';
 import './idle-spin.js';
+import './quick-encoder.js';
 import type { KafkaOptions } from './options.js';
 
 /** A client of the brokers with connections of its own. */
@@ -43,7 +44,8 @@ export function openClient({ brokers, clientId, tls: overTls = false, sasl, log,
     brokers: [...brokers],
     clientId,
     ssl: overTls,
-    ...(sasl ? { sasl: sasl as never } : {}),
+    // kafkajs keeps what it makes of the secret in the object that it was given.
+    ...(sasl ? { sasl: { ...sasl } as never } : {}),
     connectionTimeout: times.connectMs,
     authenticationTimeout: times.connectMs,
     requestTimeout: times.requestMs,

@@ -5,14 +5,14 @@ import { ended, within } from './bounded.js';
 import { openClient } from './client.js';
 import type { KafkaOptions } from './options.js';
 import { inWords, type Trouble } from './trouble.js';
-import { watching, type Watch } from './watching.js';
+import { Stalled, watching, type Watch } from './watching.js';
 
 /** Messages that are handed over at once, at most. */
 const MOST = 500;
 const GOODBYE_MS = 5_000;
 /** A broker that has nothing answers after this long; so long, too, does a stopped consumer wait for it. */
 const WAIT_MS = 500;
-const HEARTBEAT_MS = 3_000;
+const HEARTBEAT_MS = 2_500;
 /** How long the group waits for a member that died without a word before others get its partitions. */
 const SESSION_MS = 10_000;
 /** Partitions that are dealt with at once. */
@@ -28,9 +28,18 @@ interface Consuming extends ConsumeOptions {
 export async function consuming(task: Consuming): Promise<void> {
   const { options, signal, trouble, group } = task;
   const { first, longest } = options.times.pauseMs;
-  for (let pauseMs = first; !signal.aborted; pauseMs = Math.min(2 * pauseMs, longest)) {
-    await live(task, () => (pauseMs = first)).catch((problem: unknown) => {
-      trouble.met(group, new Error(inWords(problem, options)));
+  let failures = 0;
+  const worked = () => {
+    trouble.over(group);
+    [pauseMs, failures] = [first, 0];
+  };
+  let pauseMs = first;
+  for (; !signal.aborted; pauseMs = Math.min(2 * pauseMs, longest)) {
+    await live(task, worked).catch((problem: unknown) => {
+      failures += 1;
+      const words = inWords(problem, options);
+      // Brokers that have just started say for a moment that they are not ready.
+      if (failures > 1 || problem instanceof Stalled) trouble.met(group, new Error(words));
     });
     await pause(signal.aborted ? 0 : pauseMs, undefined, { signal }).catch(() => {});
   }
@@ -39,7 +48,7 @@ export async function consuming(task: Consuming): Promise<void> {
 
 /** One consumer from its first breath to its last. Rejects when it came to its end without being told to. */
 async function live(task: Consuming, worked: () => void): Promise<void> {
-  const { options, topics, group, signal, trouble } = task;
+  const { options, topics, group, signal } = task;
   const client = openClient(options);
   const consumer = client.kafka.consumer({
     groupId: group,
@@ -51,10 +60,7 @@ async function live(task: Consuming, worked: () => void): Promise<void> {
   });
   const watch = watching(task, consumer);
   const dealing = dealingWith(task, watch);
-  consumer.on(consumer.events.FETCH, () => {
-    trouble.over(group);
-    worked();
-  });
+  consumer.on(consumer.events.FETCH, worked);
   try {
     await within(options.times.sendMs, 'connecting a consumer', consumer.connect());
     await within(options.times.sendMs, 'subscribing', consumer.subscribe({ topics: [...topics], fromBeginning: true }));

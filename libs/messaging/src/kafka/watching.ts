@@ -8,6 +8,9 @@ interface Watched {
   readonly standing: (topic: string, group: string) => Promise<readonly Standing[]>;
 }
 
+/** A consumer that does nothing, and did not say so. */
+export class Stalled extends Error {}
+
 export interface Watch {
   /** Rejects when the consumer crashed or stalls. Never resolves. */
   readonly end: Promise<never>;
@@ -49,14 +52,14 @@ export function watching({ options, group, standing }: Watched, consumer: Consum
   };
   const look = async () => {
     if (atWork > 0) return alive();
-    if (performance.now() - signOfLife > stallMs) return giveUp(new Error(`the consumer of ${group} stands still`));
+    if (performance.now() - signOfLife > stallMs) return giveUp(new Stalled(`the consumer of ${group} stands still`));
     if (behind && behind.worked !== worked) behind = undefined;
     const isBehind = await lags().catch(() => false);
     if (isClosed || atWork > 0) return;
     if (!isBehind) return void (behind = undefined);
     behind ??= { worked, since: performance.now() };
     if (performance.now() - behind.since > stallMs)
-      giveUp(new Error(`messages wait for ${group} and its consumer takes none`));
+      giveUp(new Stalled(`messages wait for ${group} and its consumer takes none`));
   };
   const timer = setInterval(() => void look(), stallMs / 3);
   timer.unref();

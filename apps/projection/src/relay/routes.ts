@@ -1,0 +1,61 @@
+import { decode } from '#contracts';
+import type { EventStore } from '#event-store';
+import type { Message } from '#messaging';
+import { creditMessage } from './credit-message.js';
+import { factMessage } from './fact-message.js';
+import type { Route } from './relay.js';
+import { changesWhatIsShown, shownRecord } from './shown-record.js';
+import { CREDIT, FACTS } from './topics.js';
+
+/** Streams that are read at once. */
+const AT_ONCE = 8;
+
+// What is wrong with the bytes is not told outside: nobody can say whether it may be.
+const UNREADABLE = '无法读取；it cannot be read';
+
+/** Every fact that may leave the ledger. */
+export const facts: Route = {
+  name: 'relay.facts',
+  topic: FACTS,
+  async messagesOf(events, park) {
+    const messages: Message[] = [];
+    for (const event of events) {
+      try {
+        const message = factMessage(event);
+        if (message) messages.push(message);
+      } catch {
+        park(event, UNREADABLE);
+      }
+    }
+    return messages;
+  },
+};
+
+/**
+ * Credit records as they are now. Not what an event said is sent but what the whole stream comes to: a message that is
+ * sent late, or again, never takes a record back to what it was.
+ */
+export const credit = (store: EventStore): Route => ({
+  name: 'relay.credit',
+  topic: CREDIT,
+  async messagesOf(events, park) {
+    const changed = new Map(
+      events.filter(({ type }) => changesWhatIsShown(type)).map((event) => [event.stream, event]),
+    );
+    const messages: Message[] = [];
+    const queue = changed.values();
+    const work = async () => {
+      for (const event of queue) {
+        const { events: history } = await store.read(event.stream);
+        try {
+          const record = shownRecord(history.map(decode));
+          if (record) messages.push(creditMessage(record));
+        } catch {
+          park(event, UNREADABLE);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return messages;
+  },
+});
