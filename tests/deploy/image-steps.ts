@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { DockerfileParser, type Instruction } from 'dockerfile-ast';
+import { basename, dirname, join, relative } from 'node:path';
+import { Copy, DockerfileParser, type Instruction } from 'dockerfile-ast';
 import { root } from './linters.js';
 
 const dockerfile = DockerfileParser.parse(readFileSync(join(root, 'deploy/Dockerfile'), 'utf8'));
@@ -44,24 +44,22 @@ export interface Place {
 export function carryOut(steps: readonly Instruction[], { folder, app, from }: Place): void {
   for (const step of steps) {
     const words = step.getArgumentsContent() ?? '';
-    if (step.getKeyword() === 'COPY') copy(words.split(/\s+/), folder, from);
+    if (step instanceof Copy) copy(step, folder, from);
     else if (step.getKeyword() === 'RUN') run(words, folder, app);
   }
 }
 
-function copy(words: string[], folder: string, from: string | undefined): void {
-  const staged = words[0]!.startsWith('--from=');
-  const [sources, target] = [words.slice(staged ? 1 : 0, -1), join(folder, words.at(-1)!)];
-  for (const source of sources) {
-    const path = staged ? join(from!, relative('/app', source)) : join(root, source);
+function copy(step: Copy, folder: string, from: string | undefined): void {
+  const staged = step.getFromFlag() !== null;
+  const words = step.getArguments().map((one) => one.getValue());
+  const target = words.pop()!;
+  for (const source of words) {
     if (!staged && !allowed(source)) throw new Error(`.dockerignore hides ${source}, which the Dockerfile copies`);
-    const into = words.at(-1)!.endsWith('/') ? join(target, source.split('/').at(-1)!) : target;
+    const path = staged ? join(from!, relative('/app', source)) : join(root, source);
+    const into = join(folder, target, target.endsWith('/') ? basename(source) : '');
     mkdirSync(dirname(into), { recursive: true });
-    cpSync(path, into, {
-      recursive: true,
-      verbatimSymlinks: true,
-      filter: (one) => staged || allowed(relative(root, one)),
-    });
+    const filter = (one: string) => staged || allowed(relative(root, one));
+    cpSync(path, into, { recursive: true, verbatimSymlinks: true, filter });
   }
 }
 

