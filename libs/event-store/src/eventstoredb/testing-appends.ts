@@ -9,8 +9,8 @@ import type {
   BatchAppendReq,
   BatchAppendResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
+import { CallFailed } from './testing-answers.js';
 import type { ExpectedAtServer, Judgement, Proposed } from './testing-log.js';
-import { CallFailed } from './testing-reads.js';
 
 /** An append as it came in, whichever way it came. */
 export interface Asked {

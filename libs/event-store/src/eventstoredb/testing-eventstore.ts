@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server as NetServer, type Socket } from 'node:net';
 import {
-  Metadata,
+  type Metadata,
   Server,
   ServerCredentials,
   status,
@@ -9,9 +7,7 @@ import {
   type ServerReadableStream,
   type ServerUnaryCall,
 } from '@grpc/grpc-js';
-import gossip from '@eventstore/db-client/generated/gossip_pb.js';
 import gossipService from '@eventstore/db-client/generated/gossip_grpc_pb.js';
-import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import type {
   AppendReq,
@@ -20,9 +16,11 @@ import type {
   BatchAppendResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
+import { admit, CallFailed, failure, gossiped, notLeader, supported, unimplemented } from './testing-answers.js';
 import { answered, answeredInBatch, type Asked, askedIn, askedInBatch } from './testing-appends.js';
+import { TestingLine } from './testing-line.js';
 import { type Judgement, TestingLog } from './testing-log.js';
-import { answerRead, CallFailed, follow, type ReadCall } from './testing-reads.js';
+import { answerRead, follow, type ReadCall } from './testing-reads.js';
 
 /** What becomes of an append. */
 export type Fate =
@@ -69,11 +67,9 @@ export class TestingEventStore {
   /** Reads and subscriptions that are open now, and the most that were at once. */
   readonly calls = { open: 0, most: 0 };
   readonly #options: TestingEventStoreOptions;
-  readonly #sockets = new Set<Socket>();
+  readonly #line = new TestingLine();
   #subscriptions = new AbortController();
   #server: Server | undefined;
-  #line: NetServer | undefined;
-  #port = 0;
 
   private constructor(options: TestingEventStoreOptions) {
     this.#options = options;
@@ -87,7 +83,7 @@ export class TestingEventStore {
   }
 
   get address(): string {
-    return `${this.#options.tls ? 'localhost' : '127.0.0.1'}:${this.#port}`;
+    return `${this.#options.tls ? 'localhost' : '127.0.0.1'}:${this.#line.port}`;
   }
 
   get url(): string {
@@ -113,7 +109,7 @@ export class TestingEventStore {
     });
     server.addService(gossipService.GossipService, {
       read: (_: ServerUnaryCall<unknown, unknown>, done: (error: null, info: object) => void) =>
-        done(null, this.#gossip()),
+        done(null, gossiped(this.leader ? [this, this.leader] : [this])),
     });
     const { tls } = this.#options;
     const inner = await new Promise<number>((resolve, reject) =>
@@ -129,24 +125,12 @@ export class TestingEventStore {
     );
     this.#server = server;
     this.#subscriptions = new AbortController();
-    this.#line = createServer((near) => this.#join(near, connect(inner, '127.0.0.1')));
-    this.#line.listen(this.#port, '127.0.0.1');
-    await once(this.#line, 'listening');
-    this.#port = (this.#line.address() as AddressInfo).port;
-  }
-
-  #join(near: Socket, far: Socket): void {
-    const end = () => [near, far].forEach((socket) => this.#sockets.delete(socket) && socket.destroy());
-    for (const socket of [near, far]) {
-      this.#sockets.add(socket);
-      socket.setNoDelay(true).on('error', end).on('close', end);
-    }
-    near.pipe(far).pipe(near);
+    await this.#line.lay(inner);
   }
 
   /** Breaks every connection, as a lost network does. */
   cut(): void {
-    for (const socket of [...this.#sockets]) socket.destroy();
+    this.#line.cut();
   }
 
   /** Ends every subscription in good order, as a server may. */
@@ -158,11 +142,9 @@ export class TestingEventStore {
   /** Ends as a killed server does; what was written stays. */
   async stop(): Promise<void> {
     this.endSubscriptions();
-    this.#line?.close();
-    this.cut();
+    await this.#line.end();
     this.#server?.forceShutdown();
-    if (this.#line?.listening) await once(this.#line, 'close');
-    this.#line = undefined;
+    this.#server = undefined;
   }
 
   async #read(call: ReadCall): Promise<void> {
@@ -178,7 +160,7 @@ export class TestingEventStore {
     call.on('close', close);
     if (this.silentToReaders) return;
     try {
-      this.#admit(call.metadata);
+      admit(call.metadata, this.#options.credentials);
       const signal = AbortSignal.any([this.#subscriptions.signal, gone.signal]);
       if (call.request.getOptions()!.hasSubscription())
         await follow(call, this.log, signal, this.#options.caughtUp ?? true);
@@ -194,7 +176,7 @@ export class TestingEventStore {
   async #append(call: ServerReadableStream<AppendReq, AppendResp>): Promise<AppendResp | undefined> {
     const requests: AppendReq[] = [];
     for await (const request of call) requests.push(request as AppendReq);
-    this.#admit(call.metadata);
+    admit(call.metadata, this.#options.credentials);
     const asked = askedIn(requests);
     this.#note('append', call.metadata, asked);
     const { judgement } = await this.#judge(asked);
@@ -239,53 +221,4 @@ export class TestingEventStore {
     if (fate === 'written and cut') this.cut();
     return fate === 'written in silence' || fate === 'written and cut' ? { fate } : { fate, judgement };
   }
-
-  #admit(metadata: Metadata): void {
-    const { credentials } = this.#options;
-    if (!credentials) return;
-    const [given] = metadata.get('authorization');
-    if (!given) throw new CallFailed(status.PERMISSION_DENIED, 'Access Denied', { exception: 'access-denied' });
-    if (given !== `Basic ${Buffer.from(credentials).toString('base64')}`)
-      throw new CallFailed(status.UNAUTHENTICATED, 'Bad HTTP status code: 401');
-  }
-
-  #gossip() {
-    const nodes: TestingEventStore[] = this.leader ? [this, this.leader] : [this];
-    const info = new gossip.ClusterInfo();
-    for (const node of nodes) {
-      const [address, port] = node.address.split(':') as [string, string];
-      info.addMembers(
-        new gossip.MemberInfo()
-          .setIsAlive(true)
-          .setState(node.leader ? gossip.MemberInfo.VNodeState.FOLLOWER : gossip.MemberInfo.VNodeState.LEADER)
-          .setHttpEndPoint(new gossip.EndPoint().setAddress(address).setPort(Number(port))),
-      );
-    }
-    return info;
-  }
-}
-
-const unimplemented = (_: unknown, done: (error: object) => void) => done({ code: status.UNIMPLEMENTED });
-
-const notLeader = (address: string) =>
-  new CallFailed(status.NOT_FOUND, 'Leader info available', {
-    exception: 'not-leader',
-    'leader-endpoint-host': address.split(':')[0]!,
-    'leader-endpoint-port': address.split(':')[1]!,
-  });
-
-function failure(error: unknown): object {
-  if (!(error instanceof CallFailed)) return { code: status.INTERNAL, details: String(error) };
-  const metadata = new Metadata();
-  for (const [key, value] of Object.entries(error.trailers)) metadata.set(key, value);
-  return { code: error.code, details: error.message, metadata };
-}
-
-function supported() {
-  const methods = new features.SupportedMethods().setEventStoreServerVersion('24.10.0');
-  for (const method of ['batchappend', 'read', 'append'])
-    methods.addMethods(
-      new features.SupportedMethod().setServiceName('event_store.client.streams.streams').setMethodName(method),
-    );
-  return methods;
 }

@@ -2,20 +2,10 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
+import { CallFailed } from './testing-answers.js';
 import type { LogRecord, TestingLog } from './testing-log.js';
 
 export type ReadCall = ServerWritableStream<ReadReq, ReadResp>;
-
-/** A status that the call ends with; see `statusOf`. */
-export class CallFailed extends Error {
-  constructor(
-    readonly code: number,
-    message: string,
-    readonly trailers: Readonly<Record<string, string>> = {},
-  ) {
-    super(message);
-  }
-}
 
 const UNKNOWN = 2;
 const BACKWARDS = 1;
