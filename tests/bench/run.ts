@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { batches, ceiling, commands } from './intake.ts';
+import { kafka } from './kafka.ts';
 import { forget, startLedger } from './ledger.ts';
 import { rebuild, visibility } from './reading.ts';
 import { starting } from './starting.ts';
@@ -8,7 +9,7 @@ import { growth } from './store/growth.ts';
 import { processes } from './store/processes.ts';
 import { machine, table, type Row } from './table.ts';
 
-const sections = ['store', 'processes', 'growth', 'http', 'start'] as const;
+const sections = ['store', 'processes', 'growth', 'http', 'kafka', 'start'] as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -44,6 +45,7 @@ if (wanted('http')) {
   await ledger.stop();
   await forget(ledger.data);
 }
+if (wanted('kafka')) add(...(await kafka()));
 if (wanted('start')) add(...(await starting()));
 
 const settings = `${machine()}; bundled PostgreSQL 18, fsync on, synchronous commit of every append; events of about 600 bytes`;
