@@ -56,10 +56,7 @@ export function eventStoreDbEventStore({
   const own = streams(connection);
   const wake = wakeUps({ connection, pollMs, silentMs, tell });
   let told = 0;
-  const saw = ({ position, recordedAt }: { readonly position: number; readonly recordedAt: string }) => {
-    told = Math.max(told, Date.parse(recordedAt));
-    wake.saw(position);
-  };
+  const saw = ({ recordedAt }: { readonly recordedAt: string }) => void (told = Math.max(told, Date.parse(recordedAt)));
   const all = everything(connection, saw);
   const claimed = claims(connection);
   const written = (appended: Appended) => {
@@ -102,7 +99,11 @@ export function eventStoreDbEventStore({
     );
   };
 
-  const readPage = (after: number, size: number) => asked(() => all.readPage(after, size));
+  const readPage = async (after: number, size: number) => {
+    const page = await asked(() => all.readPage(after, size));
+    wake.came(page.events.at(-1)?.position ?? after, page.caughtUp);
+    return page;
+  };
   const latest = () => asked(all.latest);
 
   return {

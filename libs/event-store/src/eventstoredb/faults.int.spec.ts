@@ -136,6 +136,43 @@ describe('an id', () => {
   });
 });
 
+describe('what others keep on the same server', () => {
+  const foreign = (stream: string, data: string) =>
+    server.log.append(stream, 'any', [
+      {
+        id: crypto.randomUUID(),
+        type: 'others.Noted',
+        contentType: 'application/json',
+        data: Buffer.from(data),
+        meta: Buffer.from('{"$correlationId":"x"}'),
+      },
+    ]);
+
+  it('is read as it is where a stream of the ledger could be, and wakes nobody otherwise', async () => {
+    const store = open({ pollMs: 60_000 });
+    const leave = new AbortController();
+    const pages: number[] = [];
+    const reader = (async () => {
+      for await (const { events } of store.subscribe(0, { signal: leave.signal })) {
+        pages.push(events.length);
+        for (const { type, data } of events)
+          expect([type, Buffer.from(data).toString()]).toEqual(['others.Noted', '{"a":1}']);
+        if (events.length > 0) leave.abort();
+      }
+    })();
+    await store.head();
+    foreign('others streams-1', '{}');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const asked = server.calls.made;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(server.calls.made).toBe(asked);
+    foreign('others-1', '{"a":1}');
+    await reader;
+    expect((await open().read('others-1')).events).toHaveLength(1);
+    expect(pages.filter((count) => count > 0)).toEqual([1]);
+  });
+});
+
 describe('a position that the store never told', () => {
   it('is refused in so many words, because the server can only read where a record begins', async () => {
     const store = open();

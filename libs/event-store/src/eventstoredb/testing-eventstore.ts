@@ -64,8 +64,8 @@ export class TestingEventStore {
     readonly authorization: string;
     readonly stream: string;
   }[] = [];
-  /** Reads and subscriptions that are open now, and the most that were at once. */
-  readonly calls = { open: 0, most: 0 };
+  /** Reads and subscriptions that are open now, the most that were at once, and all that were made. */
+  readonly calls = { open: 0, most: 0, made: 0 };
   readonly #options: TestingEventStoreOptions;
   readonly #line = new TestingLine();
   #subscriptions = new AbortController();
@@ -149,6 +149,7 @@ export class TestingEventStore {
 
   async #read(call: ReadCall): Promise<void> {
     this.calls.open++;
+    this.calls.made++;
     this.calls.most = Math.max(this.calls.most, this.calls.open);
     let closed = false;
     const close = () => {

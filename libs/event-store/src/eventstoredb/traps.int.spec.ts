@@ -73,6 +73,23 @@ describe('the client of EventStoreDB, as the store uses it,', () => {
     expect(await pending).toMatchObject({ revision: 0, duplicate: false });
   });
 
+  it('2: lets go of a discovery that fails; the store does not', async () => {
+    const follower = await started({ log: server.log });
+    follower.leader = server;
+    const url = `esdb://${server.address},${follower.address}?tls=false&discoveryInterval=10&maxDiscoverAttempts=3`;
+    const store = open({ url, settleMs: 100 });
+    const reader = tailed(store, await store.head(), 5, 20_000);
+    for (let round = 0; round < 5; round++) {
+      await Promise.all([server.stop(), follower.stop()]);
+      await Promise.allSettled(
+        range(0, 20).map((n) => (n % 2 ? store.head() : store.append(newStream(), events(1), 'any'))),
+      );
+      await Promise.all([server.start(), follower.start()]);
+      while (!(await store.append(newStream(), events(1), 'any').catch(() => undefined)));
+    }
+    expect(await reader).toHaveLength(5);
+  });
+
   it('3: is not waited for when the server is silent; what became of the append is found out', async () => {
     const store = open({ appendTimeoutMs: 100, settleMs: 300 });
     server.fate = ({ stream }) => (stream.startsWith('_id.') ? 'acknowledged' : 'ignored');

@@ -1,7 +1,8 @@
+import type { ResolvedEvent } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Bell } from '../tail.js';
 import type { Connection } from './connection.js';
-import { integer } from './envelope.js';
+import { fromServer, integer } from './envelope.js';
 import { translated } from './failures.js';
 
 export interface WakeUpOptions {
@@ -25,9 +26,10 @@ export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
   const closing = new AbortController();
   const waiting = new Set<{ readonly beyond: number; readonly wake: () => void }>();
   let reached = 0;
-  /** What the subscription itself has told of, and what readers have found. */
+  /** What the subscription itself has told of. */
   let told = 0;
-  let found = 0;
+  /** Where a reader had come to the end since the subscription began: what is found beyond, it must tell of. */
+  let begun: number | undefined;
   let watchdog: NodeJS.Timeout | undefined;
   let giveUp: (() => void) | undefined;
   let supervised: Promise<void> | undefined;
@@ -51,14 +53,16 @@ export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
       subscription.once('confirmation', () => {
         if (failures > 1) tell(`EventStoreDB at ${connection.where} is there again`);
         failures = 0;
+        begun = undefined;
         // Something may have come before the subscription began.
         wakeAll();
       });
       let problem: unknown;
       try {
-        for await (const { commitPosition, event } of subscription) {
-          told = integer(commitPosition ?? event?.position.commit, 'position');
-          ring(told);
+        for await (const record of subscription) {
+          told = integer(record.commitPosition ?? record.event?.position.commit, 'position');
+          // What readers leave out they must not be woken for, or they would look for it for ever.
+          if (fromServer(record as ResolvedEvent)) ring(told);
         }
       } catch (error) {
         problem = error;
@@ -72,6 +76,15 @@ export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
         tell(`${(translated(problem, connection.where) as Error).message}; trying again in ${waitMs / 1000} s`);
       await pause(waitMs, undefined, { signal: closing.signal }).catch(() => {});
     }
+  }
+
+  function watch(position: number): void {
+    if (!supervised || watchdog) return;
+    watchdog = setTimeout(() => {
+      watchdog = undefined;
+      if (told < position) giveUp?.();
+    }, silentMs);
+    watchdog.unref();
   }
 
   const bell: Bell = {
@@ -96,15 +109,10 @@ export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
   return {
     ring,
     bell,
-    /** A reader has found this: the subscription must tell of it before long, or it is not alive. */
-    saw(position: number): void {
-      found = Math.max(found, position);
-      if (!supervised || watchdog || told >= found) return;
-      watchdog = setTimeout(() => {
-        watchdog = undefined;
-        if (told < position) giveUp?.();
-      }, silentMs);
-      watchdog.unref();
+    /** A reader has come this far: before long the subscription must have told of it, or it is not alive. */
+    came(position: number, caughtUp: boolean): void {
+      if (begun === undefined) begun = caughtUp ? position : undefined;
+      else if (position > Math.max(begun, told)) watch(position);
     },
     async close(): Promise<void> {
       closing.abort();
