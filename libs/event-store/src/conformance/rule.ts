@@ -51,7 +51,7 @@ export const rule = (name: string, holds: Rule['holds'], ...needs: Means[]): Rul
 /** Whether a ledger has what a rule would look for. */
 export const has = ({ lacks = {} }: Ledger, means: Means): boolean => lacks[means] === undefined;
 
-const MOST_MS = 5_000;
+const MOST_MS = 4_000;
 
 /** How much a property tries. */
 export const effort = ({ brief = false }: Ledger) =>

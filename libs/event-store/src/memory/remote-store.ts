@@ -8,8 +8,11 @@ export interface Line {
   cuts: number;
 }
 
-/** Nothing that a rule waits for takes longer to come; a reader who lost an event is not kept waiting for it. */
-const IDLE_MS = 400;
+/**
+ * A reader who lost an event is not kept waiting for it. In turns of the event loop, not in time: what is still to come takes
+ * its turns in the same process, however busy the machine is.
+ */
+const IDLE_TURNS = 150;
 
 /** What is subscribed to as a server offers it: it ends with an error when the line is cut. */
 export type Subscribe = EventStore['subscribe'];
@@ -19,11 +22,11 @@ export function cuttable(inner: EventStore, line: Line): Subscribe {
     const whole = line.cuts;
     let position = after;
     let toldCaughtUp = false;
-    for (let lastAt = Date.now(); !signal.aborted && Date.now() - lastAt < IDLE_MS; await pause(1)) {
+    for (let idle = 0; !signal.aborted && idle < IDLE_TURNS; idle++, await pause(1)) {
       for await (const page of inner.readAll(position, { pageSize })) {
         if (signal.aborted) return;
         if (line.cuts !== whole) throw new Unavailable('The line was cut');
-        if (page.events.length > 0) lastAt = Date.now();
+        if (page.events.length > 0) idle = 0;
         else if (toldCaughtUp) continue;
         position = page.events.at(-1)?.position ?? position;
         toldCaughtUp = page.caughtUp;
