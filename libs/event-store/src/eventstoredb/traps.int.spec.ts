@@ -4,11 +4,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { EventStoreDBClient } from '@eventstore/db-client';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { event, events, everything, idsOf, newStream, range, tailed } from '../conformance/rule.js';
 import { InvalidAppend, StaleRevision } from '../errors.js';
 import type { EventStore } from '../event-store.js';
-import { integer } from './envelope.js';
+import { framed, integer, toServer } from './envelope.js';
 import { eventStoreDbEventStore, type EventStoreDbEventStoreOptions } from './eventstoredb-event-store.js';
 import { testingCertificate } from './testing-certificate.js';
 import { TestingEventStore, type TestingEventStoreOptions } from './testing-eventstore.js';
@@ -16,8 +17,6 @@ import { TestingLog } from './testing-log.js';
 
 const servers: TestingEventStore[] = [];
 const stores: EventStore[] = [];
-const strays: unknown[] = [];
-const stray = (reason: unknown) => strays.push(reason);
 let server: TestingEventStore;
 
 async function started(options: TestingEventStoreOptions = {}): Promise<TestingEventStore> {
@@ -32,18 +31,14 @@ function open(options: Partial<EventStoreDbEventStoreOptions> = {}): EventStore 
   return store;
 }
 
+// A rejection that nobody waits for, or an error that nobody hears, fails the test it happens in.
 beforeEach(async () => {
   server = await started();
-  process.on('unhandledRejection', stray);
-  process.on('uncaughtException', stray);
 });
 afterEach(async () => {
   for (const each of servers) each.fate = () => 'acknowledged';
   await Promise.all(stores.splice(0).map((store) => store.close()));
   await Promise.all(servers.splice(0).map((each) => each.stop()));
-  process.off('unhandledRejection', stray);
-  process.off('uncaughtException', stray);
-  expect(strays.splice(0)).toEqual([]);
 });
 
 describe('the client of EventStoreDB, as the store uses it,', () => {
@@ -228,6 +223,15 @@ describe('the client of EventStoreDB, as the store uses it,', () => {
     }
   });
 
+  it('prints an address that it finds odd, but has never seen user and password', () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    open({ url: server.url.replace('//', '//ledger:se%3Acret@') + '&nonsense=1' });
+    const printed = warn.mock.calls.join();
+    warn.mockRestore();
+    expect(printed).toContain('nonsense');
+    expect(printed).not.toMatch(/cret|ledger/);
+  });
+
   it('16: is not given what the server does not take, and a server that takes less says so', async () => {
     const store = open();
     const heavy = { ...event(), data: Buffer.alloc(store.limits.bytesPerEvent) };
@@ -248,5 +252,70 @@ describe('the client of EventStoreDB, as the store uses it,', () => {
     // A place that no server tells is the highest number of 64 bits.
     for (const wrong of [2n ** 53n, '18446744073709551615', -1n, undefined])
       expect(() => integer(wrong, 'position')).toThrow('for a position');
+  });
+});
+
+/** Why the store does as it does: when one of these no longer holds, a guard has lost its reason. */
+describe('the client of EventStoreDB, left to itself,', () => {
+  const frame = () => toServer(framed(event()), '2026-01-01T00:00:00.000Z');
+  const clients: EventStoreDBClient[] = [];
+  const client = (options = '') => {
+    const made = EventStoreDBClient.connectionString(server.url + options);
+    clients.push(made);
+    return made;
+  };
+  afterEach(() => Promise.all(clients.splice(0).map((each) => each.dispose())));
+
+  it('joins appends in a batch that keeps to no deadline', async () => {
+    server.fate = () => 'ignored';
+    const outcome = client().appendToStream('case-1', [frame()], { deadline: 50 });
+    const settled = await Promise.race([
+      outcome.then(
+        () => 'settled',
+        () => 'settled',
+      ),
+      new Promise((resolve) => setTimeout(resolve, 400, 'pending')),
+    ]);
+    outcome.catch(() => {});
+    expect([settled, server.asked[0]!.way]).toEqual(['pending', 'batchAppend']);
+  });
+
+  it('tells the revision 1 where the server said 41, when it is not to throw', async () => {
+    await open().append('case-1', events(42), 'any');
+    const { success, nextExpectedRevision } = await client('&throwOnAppendFailure=false').appendToStream(
+      'case-1',
+      [frame()],
+      { expectedRevision: 7n },
+    );
+    expect({ success, nextExpectedRevision }).toEqual({ success: false, nextExpectedRevision: 1n });
+  });
+
+  it('makes JSON of a Buffer, and parses what is JSON', async () => {
+    const made = client();
+    await made.appendToStream('case-1', [{ ...frame(), metadata: Buffer.from('{"a": 1}') }]);
+    for await (const { event } of made.readStream('case-1'))
+      expect(event!.metadata).toMatchObject({ type: 'Buffer', data: expect.any(Array) });
+  });
+
+  it('is told by the server that the same id is the same event, whatever it says', async () => {
+    const made = client();
+    const [one, other] = [frame(), frame()];
+    await made.appendToStream('case-1', [one], { expectedRevision: 'no_stream' });
+    const again = await made.appendToStream('case-1', [{ ...other, id: one.id, data: new Uint8Array([1]) }], {
+      expectedRevision: 'no_stream',
+    });
+    expect(again).toMatchObject({ success: true, nextExpectedRevision: 0n });
+  });
+
+  it('subscribes once and not again', async () => {
+    const subscription = client().subscribeToAll({ fromPosition: 'end' });
+    const said: string[] = [];
+    subscription.on('error', () => said.push('error')).on('data', () => said.push('data'));
+    await once(subscription, 'confirmation');
+    server.cut();
+    await once(subscription, 'error');
+    await open().append(newStream(), events(1), 'any');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(said).toEqual(['error']);
   });
 });
