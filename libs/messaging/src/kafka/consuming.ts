@@ -5,7 +5,7 @@ import { ended, within } from './bounded.js';
 import { openClient } from './client.js';
 import type { KafkaOptions } from './options.js';
 import { inWords, type Trouble } from './trouble.js';
-import { Stalled, watching, type Watch } from './watching.js';
+import { REBALANCE_MS, Stalled, watching, type Watch } from './watching.js';
 
 /** Messages that are handed over at once, at most. */
 const MOST = 500;
@@ -54,6 +54,7 @@ async function live(task: Consuming, worked: () => void): Promise<void> {
     groupId: group,
     heartbeatInterval: HEARTBEAT_MS,
     sessionTimeout: SESSION_MS,
+    rebalanceTimeout: REBALANCE_MS,
     maxWaitTimeInMs: WAIT_MS,
     allowAutoTopicCreation: false,
     retry: { retries: 2, restartOnFailure: async () => false },

@@ -1,3 +1,4 @@
+import { createHook } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -38,7 +39,15 @@ afterEach(async () => {
 
 const message = (key: string, at: number): Message => ({ key, value: Buffer.from(`${key}:${at}`), headers: {} });
 const textOf = ({ value }: Pick<Message, 'value'>) => Buffer.from(value!).toString();
-const held = async (queue: Queue, topic: string) => (await Array.fromAsync(queue.read(topic))).flat();
+async function held(queue: Queue, topic: string): Promise<Received[]> {
+  // A broker that has just started does not lead every partition yet.
+  for (const end = performance.now() + 20_000; ; await pause(50))
+    try {
+      return (await Array.fromAsync(queue.read(topic))).flat();
+    } catch (problem) {
+      if (!(problem instanceof QueueUnavailable) || performance.now() > end) throw problem;
+    }
+}
 
 async function topicOn(queue: Queue): Promise<string> {
   const name = `faults.${randomUUID()}`;
@@ -117,16 +126,14 @@ describeWithBroker(
     it('control: a sender that does not send again what failed loses some of it', async () => {
       const queue = open(broker().brokers);
       const topic = await topicOn(queue);
-      const killed = (async () => {
-        await pause(100);
-        await broker().faults!.kill();
-        await broker().faults!.start();
-      })();
+      const killed = pause(100).then(() => broker().faults!.kill());
       let failed = 0;
-      for (let at = 0; at < 40 || failed === 0; at++) await queue.send(topic, [message('a', at)]).catch(() => failed++);
+      let at = 0;
+      for (; failed < 3; at++) await queue.send(topic, [message('a', at)]).catch(() => failed++);
       await killed;
-      await surely(queue, topic, [message('a', 1_000_000)]);
-      expect(failed).toBeGreaterThan(0);
+      await broker().faults!.start();
+      await surely(queue, topic, [message('a', at)]);
+      expect(firstSeen(await held(queue, topic)).get('a')!.length).toBeLessThan(at + 1);
     }, 90_000);
 
     it('that freezes makes a send fail in bounded time; when it thaws, sending and consuming go on', async () => {
@@ -198,8 +205,10 @@ describeWithBroker(
       const queue = open(broker().brokers, { maxMessageBytes: 3_000_000 });
       const topic = await topicOn(queue);
       const large: Message = { key: 'a', value: Buffer.alloc(2_000_000, 'x'), headers: {} };
-      const sent = queue.send(topic, [message('a', 1), message('a', 2), large, message('a', 3)]);
-      await expect(sent).rejects.toMatchObject({ constructor: MessageRefused, refused: large });
+      const messages = [message('a', 1), message('a', 2), large, message('a', 3)];
+      const problem = await queue.send(topic, messages).catch((problem: unknown) => problem);
+      expect(problem).toBeInstanceOf(MessageRefused);
+      expect((problem as MessageRefused).refused === large).toBe(true);
       await queue.send(topic, [message('a', 3)]);
       expect(firstSeen(await held(queue, topic)).get('a')).toEqual(['a:1', 'a:2', 'a:3']);
     });
@@ -242,8 +251,14 @@ describeWithBroker(
 
     describe('with nothing to do', () => {
       const queueInside = inside('kafkajs/src/network/requestQueue/index.js').prototype;
-      /** Timers set in a second by a producer, an admin and a consumer that are all connected and idle. */
-      const timersPerSecond = async (): Promise<number> => {
+      /** Callbacks of timers in a second, with a producer, an admin and a consumer that are all connected and idle. */
+      const wakeUps = async (): Promise<number> => {
+        const timers = new Set<number>();
+        let count = 0;
+        const hook = createHook({
+          init: (id, type) => void (type === 'Timeout' && timers.add(id)),
+          before: (id) => void (timers.has(id) && (count += 1)),
+        }).enable();
         const queue = open(broker().brokers);
         const topic = await topicOn(queue);
         await queue.send(topic, [message('a', 1)]);
@@ -252,20 +267,20 @@ describeWithBroker(
         const task = { topics: [topic], group: randomUUID(), signal: stopping.signal };
         const consumed = queue.consume({ ...task, each: async () => void (isThere = true) });
         await until(() => isThere);
-        const timers = jest.spyOn(globalThis, 'setTimeout');
+        count = 0;
         await pause(1_000);
-        const count = timers.mock.calls.length;
-        timers.mockRestore();
+        const called = count;
+        hook.disable();
         stopping.abort();
         await consumed;
-        return count;
+        return called;
       };
 
-      it('sets next to no timers', async () => {
-        expect(await timersPerSecond()).toBeLessThan(50);
+      it('hardly wakes up', async () => {
+        expect(await wakeUps()).toBeLessThan(40);
       });
 
-      it('control: sets hundreds a second without the guard', async () => {
+      it('control: wakes up hundreds of times a second without the guard', async () => {
         const guarded = queueInside.scheduleCheckPendingRequests;
         queueInside.scheduleCheckPendingRequests = function () {
           const scheduleAt = this.throttledUntil - Date.now();
@@ -278,7 +293,7 @@ describeWithBroker(
           );
         };
         try {
-          expect(await timersPerSecond()).toBeGreaterThan(200);
+          expect(await wakeUps()).toBeGreaterThan(200);
         } finally {
           queueInside.scheduleCheckPendingRequests = guarded;
         }

@@ -1,3 +1,5 @@
+// Before anything that loads kafkajs.
+import './record-encoding.js';
 import type { Queue } from '../queue.js';
 import { asking } from './asking.js';
 import { consuming } from './consuming.js';

@@ -71,7 +71,7 @@ export function sending(options: KafkaOptions, trouble: Trouble): Sending {
         throw told;
       }
       // The brokers refuse batches, not messages: the halves tell which message it is.
-      if (messages.length === 1) throw refused(topic, messages[0]!, `Kafka: ${translated(problem, options).message}`);
+      if (messages.length === 1) throw refused(topic, messages[0]!, translated(problem, options).message);
       const half = messages.length >> 1;
       await deliver(topic, messages.slice(0, half));
       await deliver(topic, messages.slice(half));

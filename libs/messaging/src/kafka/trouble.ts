@@ -37,6 +37,7 @@ export function inWords(problem: unknown, { brokers, sasl, tls }: KafkaOptions):
     return `与 ${broker} 的 TLS 连接失败；TLS with Kafka broker ${broker} fails: ${message} (${code}); see KAFKA_TLS, NODE_EXTRA_CA_CERTS`;
   if (/AUTHORIZATION_FAILED/.test(type ?? ''))
     return `Kafka 未授权用户 ${sasl?.username ?? ''}；Kafka does not let this user do it: ${message} (${type})`;
+  if (NEVER_TAKEN.has(type ?? '')) return `Kafka 拒收；Kafka refuses it: ${message} (${type}); see message.max.bytes`;
   if (name?.startsWith('KafkaJSConnection')) {
     const hint = sasl || tls ? '' : '; a broker that wants TLS or a user closes the connection without a word';
     return `无法连接 Kafka ${broker}；Kafka broker ${broker} cannot be reached: ${message}${/closed/i.test(message) ? hint : ''}; see KAFKA_BROKERS`;

@@ -2,6 +2,10 @@ import type { Consumer } from 'kafkajs';
 import type { Standing } from '../queue.js';
 import type { KafkaOptions } from './options.js';
 
+/** A group lets nobody in before all its members came together again, or were given up. */
+export const REBALANCE_MS = 30_000;
+const JOIN_MS = REBALANCE_MS + 15_000;
+
 interface Watched {
   readonly options: KafkaOptions;
   readonly group: string;
@@ -29,6 +33,7 @@ export function watching({ options, group, standing }: Watched, consumer: Consum
   let atWork = 0;
   let worked = 0;
   let signOfLife = performance.now();
+  let isMember = false;
   let assigned: Readonly<Record<string, readonly number[]>> = {};
   let behind: { readonly worked: number; readonly since: number } | undefined;
   const alive = () => void (signOfLife = performance.now());
@@ -38,8 +43,13 @@ export function watching({ options, group, standing }: Watched, consumer: Consum
   end.catch(() => {});
 
   consumer.on(consumer.events.FETCH, alive);
+  consumer.on(consumer.events.REBALANCING, () => {
+    alive();
+    isMember = false;
+  });
   consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => {
     alive();
+    isMember = true;
     assigned = payload.memberAssignment;
   });
   consumer.on(consumer.events.CRASH, ({ payload }) => giveUp(payload.error));
@@ -52,7 +62,8 @@ export function watching({ options, group, standing }: Watched, consumer: Consum
   };
   const look = async () => {
     if (atWork > 0) return alive();
-    if (performance.now() - signOfLife > stallMs) return giveUp(new Stalled(`the consumer of ${group} stands still`));
+    const limitMs = isMember ? stallMs : Math.max(stallMs, JOIN_MS);
+    if (performance.now() - signOfLife > limitMs) return giveUp(new Stalled(`the consumer of ${group} stands still`));
     if (behind && behind.worked !== worked) behind = undefined;
     const isBehind = await lags().catch(() => false);
     if (isClosed || atWork > 0) return;
