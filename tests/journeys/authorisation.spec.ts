@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { embeddedIssuer } from '#identity';
-import { clear, startLedger, type LedgerProcess } from './ledger-process.js';
+import { clear, layouts, startLedger, type LedgerProcess } from './ledger-process.js';
 import { expectProblem, routesOf } from './problem.js';
 
 /** Every role that a token may carry; `environment` stands for departments that have no counter here. */
@@ -143,58 +143,60 @@ const table: readonly Row[] = [
 let ledger: LedgerProcess;
 const tokens = new Map<string, string>();
 
-beforeAll(async () => {
-  // A ledger that replays a past year has a clock that can be moved; nothing is posted to this one.
-  const data = await mkdtemp(join(tmpdir(), 'taizhang-'));
-  const scenario = { preset: 'plan-year-2021', startsAt: '2021-03-01T00:00:00+08:00', posted: true };
-  await writeFile(join(data, 'scenario.json'), JSON.stringify(scenario));
-  ledger = await startLedger({ data, args: [] });
-  const { mint } = await embeddedIssuer(data);
-  const minted = (role?: string) => mint({ subject: 'x', client: 'x', roles: role ? [role] : [], ttlSeconds: 600 });
-  tokens.set('no role', await minted());
-  for (const role of roles) tokens.set(role, await minted(role));
-});
-
-afterAll(async () => clear(ledger));
-
-async function ask(route: string, token?: string) {
-  const [method, path] = route.split(' ') as [string, string];
-  const response = await ledger.fetch(path.replace(/\{[^}]+\}/g, 'X-1'), {
-    method: method.toUpperCase(),
-    ...(token ? { token } : {}),
-    ...(method === 'post' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
+describe.each(layouts)('in %s', (layout) => {
+  beforeAll(async () => {
+    // A ledger that replays a past year has a clock that can be moved; nothing is posted to this one.
+    const data = await mkdtemp(join(tmpdir(), 'taizhang-'));
+    const scenario = { preset: 'plan-year-2021', startsAt: '2021-03-01T00:00:00+08:00', posted: true };
+    await writeFile(join(data, 'scenario.json'), JSON.stringify(scenario));
+    ledger = await startLedger({ layout, data, args: [] });
+    const { mint } = await embeddedIssuer(data);
+    const minted = (role?: string) => mint({ subject: 'x', client: 'x', roles: role ? [role] : [], ttlSeconds: 600 });
+    tokens.set('no role', await minted());
+    for (const role of roles) tokens.set(role, await minted(role));
   });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text.startsWith('{') ? JSON.parse(text) : text };
-}
 
-describe('the table of who may do what', () => {
-  it('has one row for each route there is, and none for another', async () => {
-    const { body } = await ledger.get('/openapi.json');
-    expect(table.flatMap(({ routes }) => routes).toSorted()).toEqual(routesOf(body).toSorted());
-  });
-});
+  afterAll(async () => clear(ledger));
 
-describe.each(table.flatMap(({ open, routes }) => routes.map((route) => [route, open] as const)))(
-  '%s',
-  (route, open) => {
-    it(
-      open === everybody ? 'lets everybody in' : 'lets nobody in without a token, or with one that opens nothing',
-      async () => {
-        if (open === everybody) return expect([200, 404]).toContain((await ask(route)).status);
-        expectProblem(await ask(route), { status: 401, code: 'identity/no-token' });
-        expectProblem(await ask(route, tokens.get('no role')), { status: 403, code: 'identity/role-missing' });
-      },
-    );
-
-    it(`lets in ${open === everybody ? 'every role' : open.join(', ')}, and no other`, async () => {
-      const letIn: string[] = [];
-      for (const role of roles) {
-        const { status } = await ask(route, tokens.get(role));
-        expect(status).not.toBe(401);
-        if (status !== 403) letIn.push(role);
-      }
-      expect(letIn).toEqual(open === everybody ? [...roles] : roles.filter((role) => open.includes(role)));
+  async function ask(route: string, token?: string) {
+    const [method, path] = route.split(' ') as [string, string];
+    const response = await ledger.fetch(path.replace(/\{[^}]+\}/g, 'X-1'), {
+      method: method.toUpperCase(),
+      ...(token ? { token } : {}),
+      ...(method === 'post' ? { headers: { 'content-type': 'application/json' }, body: '{}' } : {}),
     });
-  },
-);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text.startsWith('{') ? JSON.parse(text) : text };
+  }
+
+  describe('the table of who may do what', () => {
+    it('has one row for each route there is, and none for another', async () => {
+      const { body } = await ledger.get('/openapi.json');
+      expect(table.flatMap(({ routes }) => routes).toSorted()).toEqual(routesOf(body).toSorted());
+    });
+  });
+
+  describe.each(table.flatMap(({ open, routes }) => routes.map((route) => [route, open] as const)))(
+    '%s',
+    (route, open) => {
+      it(
+        open === everybody ? 'lets everybody in' : 'lets nobody in without a token, or with one that opens nothing',
+        async () => {
+          if (open === everybody) return expect([200, 404]).toContain((await ask(route)).status);
+          expectProblem(await ask(route), { status: 401, code: 'identity/no-token' });
+          expectProblem(await ask(route, tokens.get('no role')), { status: 403, code: 'identity/role-missing' });
+        },
+      );
+
+      it(`lets in ${open === everybody ? 'every role' : open.join(', ')}, and no other`, async () => {
+        const letIn: string[] = [];
+        for (const role of roles) {
+          const { status } = await ask(route, tokens.get(role));
+          expect(status).not.toBe(401);
+          if (status !== 403) letIn.push(role);
+        }
+        expect(letIn).toEqual(open === everybody ? [...roles] : roles.filter((role) => open.includes(role)));
+      });
+    },
+  );
+});

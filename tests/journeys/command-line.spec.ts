@@ -1,63 +1,65 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { clear, startLedger, type LedgerProcess } from './ledger-process.js';
+import { clear, layouts, startLedger, type LedgerProcess } from './ledger-process.js';
 
 const taizhang = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 
-describe('the command line, beside a ledger that runs', () => {
-  let ledger: LedgerProcess;
-  beforeAll(async () => {
-    ledger = await startLedger();
-  });
-  afterAll(() => clear(ledger));
+describe.each(layouts)('in %s', (layout) => {
+  describe('the command line, beside a ledger that runs', () => {
+    let ledger: LedgerProcess;
+    beforeAll(async () => {
+      ledger = await startLedger({ layout });
+    });
+    afterAll(() => clear(ledger));
 
-  const run = (...args: readonly string[]): Promise<{ code: number; out: string; talk: string }> =>
-    new Promise((resolve) =>
-      execFile(
-        process.execPath,
-        [taizhang, ...args],
-        { env: { ...process.env, TAIZHANG_DATA: ledger.data, NO_COLOR: '1' } },
-        (error, out, talk) => resolve({ code: error ? Number(error.code) : 0, out, talk }),
-      ),
-    );
+    const run = (...args: readonly string[]): Promise<{ code: number; out: string; talk: string }> =>
+      new Promise((resolve) =>
+        execFile(
+          process.execPath,
+          [taizhang, ...args],
+          { env: { ...process.env, TAIZHANG_DATA: ledger.data, NO_COLOR: '1' } },
+          (error, out, talk) => resolve({ code: error ? Number(error.code) : 0, out, talk }),
+        ),
+      );
 
-  it('rebuilds every projection of the read side when none is named, and leaves the departments’ deadlines alone', async () => {
-    const { code, out, talk } = await run('rebuild');
-    expect({ code, talk }).toMatchObject({ code: 0 });
-    const names = out
-      .trim()
-      .split('\n')
-      .map((line) => (JSON.parse(line) as { name: string }).name);
-    expect(names).toEqual([
-      'case_file',
-      'credit_feed',
-      'enterprise_dossier',
-      'list_issue',
-      'list_register',
-      'open_obligation',
-    ]);
-  });
+    it('rebuilds every projection of the read side when none is named, and leaves the departments’ deadlines alone', async () => {
+      const { code, out, talk } = await run('rebuild');
+      expect({ code, talk }).toMatchObject({ code: 0 });
+      const names = out
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { name: string }).name);
+      expect(names).toEqual([
+        'case_file',
+        'credit_feed',
+        'enterprise_dossier',
+        'list_issue',
+        'list_register',
+        'open_obligation',
+      ]);
+    });
 
-  it('rebuilds the one that is named', async () => {
-    const { code, out } = await run('rebuild', 'enterprise_dossier');
-    expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ name: 'enterprise_dossier', version: 1 });
-  });
+    it('rebuilds the one that is named', async () => {
+      const { code, out } = await run('rebuild', 'enterprise_dossier');
+      expect(code).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ name: 'enterprise_dossier', version: 1 });
+    });
 
-  it('knows no projection that the read side cannot rebuild', async () => {
-    const { code, talk } = await run('rebuild', 'energy_deadline');
-    expect(code).toBe(2);
-    expect(talk).toContain('enterprise_dossier');
-  });
+    it('knows no projection that the read side cannot rebuild', async () => {
+      const { code, talk } = await run('rebuild', 'energy_deadline');
+      expect(code).toBe(2);
+      expect(talk).toContain('enterprise_dossier');
+    });
 
-  it('sees a doctor who finds nothing wrong', async () => {
-    const { code, out } = await run('doctor', '--json');
-    const findings = out
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { check: string; ok: boolean });
-    expect(findings.filter(({ ok }) => !ok)).toEqual([]);
-    expect(code).toBe(0);
+    it('sees a doctor who finds nothing wrong', async () => {
+      const { code, out } = await run('doctor', '--json');
+      const findings = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { check: string; ok: boolean });
+      expect(findings.filter(({ ok }) => !ok)).toEqual([]);
+      expect(code).toBe(0);
+    });
   });
 });

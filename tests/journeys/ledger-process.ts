@@ -6,11 +6,32 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A ledger as its users meet it: a process of its own behind HTTP, on the bundled PostgreSQL. */
+/** How a ledger runs: everything in one process, or each service in a process of its own behind one front door. */
+export type Layout = 'one process' | 'a process for each service';
+export const layouts = ['one process', 'a process for each service'] as const;
+
+const programs: Readonly<Record<Layout, string>> = {
+  'one process': 'dist/apps/standalone/src/main.js',
+  'a process for each service': 'dist/apps/launcher/src/main.js',
+};
+
+/** A service in a process of its own. */
+export interface ServiceProcess {
+  readonly name: string;
+  /** Absent while it does not listen. */
+  readonly url?: string;
+  readonly pid?: number;
+}
+
+/** A ledger as its users meet it: behind HTTP, on the bundled PostgreSQL. */
 export interface LedgerProcess {
   readonly url: string;
   readonly data: string;
   readonly pid: number;
+  /** The services behind the front door; none where one process is all of them. */
+  services(): Promise<readonly ServiceProcess[]>;
+  /** What all of its processes but PostgreSQL hold in memory, in MiB. */
+  residentMb(): Promise<number>;
   /** What it wrote to both outputs so far. */
   output(): string;
   /** Waits until it has said something. */
@@ -33,25 +54,28 @@ export interface Answer {
 }
 
 interface StartOptions {
+  readonly layout?: Layout;
   /** Data folder of an earlier start; a new one otherwise. */
   readonly data?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   readonly patienceMs?: number;
+  /** Not to wait until the plan year is posted. */
+  readonly atOnce?: boolean;
 }
 
-/** Starts the standalone ledger on a free port and waits until it says that it is ready. */
+/** Starts a ledger on a free port and waits until it says that it is ready. */
 export async function startLedger(options: StartOptions = {}): Promise<LedgerProcess> {
-  const { args = ['--empty'], patienceMs = 60_000 } = options;
+  const { layout = 'one process', args = ['--empty'], patienceMs = 60_000, atOnce = false } = options;
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'taizhang-')));
-  const child = spawn(process.execPath, [join(root, 'dist/apps/standalone/src/main.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, programs[layout]), ...args], {
     cwd: root,
     env: { ...process.env, PORT: '0', TAIZHANG_DATA: data, LOG_LEVEL: 'warn', ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const url = await listening(child, data, patienceMs, () => output);
+  const url = await listening(child, data, patienceMs, () => output, atOnce);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const tokens = new Map<string, Promise<string>>();
 
@@ -59,6 +83,15 @@ export async function startLedger(options: StartOptions = {}): Promise<LedgerPro
     url,
     data,
     pid: child.pid!,
+    services: async () => {
+      if (layout === 'one process') return [];
+      return JSON.parse(await readFile(join(data, 'services.json'), 'utf8')) as ServiceProcess[];
+    },
+    residentMb: async () => {
+      const pids = [child.pid!, ...(await ledger.services()).flatMap(({ pid }) => pid ?? [])];
+      const statuses = await Promise.all(pids.map((pid) => readFile(`/proc/${pid}/status`, 'utf8')));
+      return statuses.reduce((sum, status) => sum + Number(/^VmRSS:\s+(\d+)/m.exec(status)![1]) / 1024, 0);
+    },
     output: () => output,
     says: async (words, patienceMs) => {
       const said = async () => {
@@ -104,11 +137,17 @@ export async function startLedger(options: StartOptions = {}): Promise<LedgerPro
 export const forget = (data: string): Promise<void> =>
   rm(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
-/** Processes that live in a data folder: PostgreSQL and all its children do, wherever they were started from. */
+/** Processes of a ledger: PostgreSQL and its children live in the data folder, the services are told where it is. */
 export async function processesIn(data: string): Promise<number[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const homes = await Promise.all(pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => '')));
-  return pids.filter((_, at) => homes[at]!.startsWith(data)).map(Number);
+  const belongs = await Promise.all(
+    pids.map(async (pid) => {
+      const home = await readlink(`/proc/${pid}/cwd`).catch(() => '');
+      const told = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+      return home.startsWith(data) || told.split('\0').includes(`TAIZHANG_DATA=${data}`);
+    }),
+  );
+  return pids.filter((_, at) => belongs[at]).map(Number);
 }
 
 /** Waits until nothing lives in a data folder any more. */
@@ -142,12 +181,18 @@ async function answer(response: Response): Promise<Answer> {
   return { status: response.status, headers: response.headers, body: json && text ? JSON.parse(text) : text };
 }
 
-async function listening(child: ChildProcess, data: string, patienceMs: number, output: () => string): Promise<string> {
+async function listening(
+  child: ChildProcess,
+  data: string,
+  patienceMs: number,
+  output: () => string,
+  atOnce: boolean,
+): Promise<string> {
   const ready = async () => {
     if (child.exitCode !== null || child.signalCode)
       throw new Error(`the ledger ended before it was ready:\n${output()}`);
     // The plan year is posted through the open door: the last word comes when it is in.
-    if (!output().includes('Taizhang is ready')) return undefined;
+    if (!atOnce && !output().includes('Taizhang is ready')) return undefined;
     const said = await readFile(join(data, 'ledger.json'), 'utf8').catch(() => undefined);
     if (!said) return undefined;
     const { pid, url } = JSON.parse(said) as { pid: number; url: string };

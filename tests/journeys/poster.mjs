@@ -1,13 +1,13 @@
 // A department's system that posts as fast as it can and writes down what was acknowledged. A process of its own: whoever
 // kills the ledger must not share an event loop with it. Takes the data folder, where ledger.json says where to post, and
-// the file for its notes. Told to stop, it brings what it began to its end first.
+// the file for its notes, and the departments to post for. Told to stop, it brings what it began to its end first.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const [data, notes] = process.argv.slice(2);
+const [data, notes, departments = 'energy'] = process.argv.slice(2);
 const LANES = 24;
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 let going = true;
 process.on('message', () => (going = false));
 
@@ -29,11 +29,12 @@ async function post(path, key, body) {
       });
       const answer = await response.json();
       if (response.ok) return note({ key, path, body, receipt: answer });
-      note({ key, status: response.status, type: answer.type, retryAfter: response.headers.get('retry-after') });
-      // Not now (503), or the first attempt is still at work (409): the same again. Anything else is for the spec to see.
-      if (response.status !== 503 && !answer.type?.endsWith('key-in-use')) return;
+      note({ key, path, status: response.status, type: answer.type, retryAfter: response.headers.get('retry-after') });
+      // Not now (503), the answer was lost (502), or the first attempt is still at work (409): the same again.
+      // Anything else is for the spec to see.
+      if (![502, 503].includes(response.status) && !answer.type?.endsWith('key-in-use')) return;
     } catch (problem) {
-      note({ key, lost: String(problem.cause?.code ?? problem) });
+      note({ key, path, lost: String(problem.cause?.code ?? problem) });
     }
     await pause(25);
   }
@@ -59,14 +60,24 @@ const measurement = {
 };
 const visit = { mode: 'ON_SITE', findings: '符合限额', measurement, eliminatedEquipment: false };
 
+const targets = [{ targetId: 'T-1', name: enterprise.name, category: 'KEY_INDUSTRY' }];
+
+/** What a lane hands in for one record, over and over with another id. */
+const hands = {
+  energy: async (id) => {
+    await post(`/energy/cases/${id}/assign-supervision-task`, `${id}/task`, { ...act, ...task });
+    // Two facts or none: a supervision, and what was measured.
+    await post(`/energy/cases/${id}/record-supervision`, `${id}/visit`, { ...act, ...visit });
+  },
+  industry: (id) =>
+    post(`/industry/look-back-rounds/${id}/plan-look-back`, id, { occurredAt: act.occurredAt, round: id, targets }),
+};
+
 await Promise.all(
-  Array.from({ length: LANES }, async (_, lane) => {
-    for (let at = 0; going; at++) {
-      const caseId = `POST-${process.pid}-${lane}-${at}`;
-      await post(`/energy/cases/${caseId}/assign-supervision-task`, `${caseId}/task`, { ...act, ...task });
-      // Two facts or none: a supervision, and what was measured.
-      await post(`/energy/cases/${caseId}/record-supervision`, `${caseId}/visit`, { ...act, ...visit });
-    }
-  }),
+  departments.split(',').flatMap((department, _, { length }) =>
+    Array.from({ length: LANES / length }, async (_, lane) => {
+      for (let at = 0; going; at++) await hands[department](`POST-${process.pid}-${lane}-${at}`);
+    }),
+  ),
 );
 process.disconnect();

@@ -48,19 +48,27 @@ interface Request {
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** False where sending it twice could do it twice: a command without a key. */
+  readonly isRepeatable?: boolean;
 }
 
-const ATTEMPTS = 6;
+const ATTEMPTS = 12;
 
-/** Problems that pass by themselves: the request is sent again as it was, which its key makes harmless. */
-const passes = (status: number, problem: Problem): boolean =>
-  status === 503 || status === 429 || codeOf(problem) === 'request/idempotency-key-in-use';
+/** Problems that pass by themselves: the request is sent again as it was. */
+const passes = (status: number, problem: Problem, isRepeatable: boolean): boolean =>
+  status === 503 ||
+  status === 429 ||
+  codeOf(problem) === 'request/idempotency-key-in-use' ||
+  (isRepeatable && codeOf(problem) === 'door/answer-lost');
 
 /** Speaks to one ledger. Throws `Refused`, or a `Failure` that says how to reach it. */
 export class Ledger {
   constructor(readonly baseUrl: string) {}
 
-  async send(path: string, { method = 'POST', token, headers = {}, body }: Request): Promise<Response> {
+  async send(
+    path: string,
+    { method = 'POST', token, headers = {}, body, isRepeatable = true }: Request,
+  ): Promise<Response> {
     for (let attempt = 1; ; attempt++) {
       const response = await this.#fetch(path, {
         method,
@@ -69,7 +77,7 @@ export class Ledger {
       });
       if (response.ok) return response;
       const problem = await problemOf(response);
-      if (!passes(response.status, problem) || attempt === ATTEMPTS) throw new Refused(problem);
+      if (!passes(response.status, problem, isRepeatable) || attempt === ATTEMPTS) throw new Refused(problem);
       const seconds = Number(response.headers.get('retry-after') ?? 0.2 * attempt);
       await pause(Math.min(Number.isFinite(seconds) ? seconds : 1, 10) * 1000);
     }
@@ -85,6 +93,7 @@ export class Ledger {
       ...(token ? { token } : {}),
       headers: { 'content-type': 'application/json', ...(key ? { 'idempotency-key': key } : {}) },
       body: JSON.stringify(body),
+      isRepeatable: key !== undefined,
     });
   }
 

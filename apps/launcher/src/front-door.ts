@@ -6,6 +6,8 @@ import type { KeptService } from './kept-service.js';
 /** Longer than any long poll waits, and than the longest batch is silent. */
 const ANSWER_MS = 75_000;
 const SILENCE_MS = 120_000;
+const AGAIN_MS = 20;
+const READS = new Set(['GET', 'HEAD']);
 
 /** Sends what comes to the front door on to its service as it comes: bodies and answers flow through, nothing is kept. */
 export function openFrontDoor(instance: FastifyInstance, services: readonly KeptService[], log: Log): void {
@@ -34,8 +36,9 @@ export function openFrontDoor(instance: FastifyInstance, services: readonly Kept
         getUpstream: (request) => serviceOf(request as FastifyRequest).url ?? '',
         rewriteRequestHeaders: (request, headers) => forwarded(request as FastifyRequest, headers),
         rewriteHeaders: ({ connection: _, 'keep-alive': __, ...headers }) => headers,
-        // Whether to try again is for the caller to decide, who knows its key.
-        retryDelay: () => null,
+        // A question is asked again when the connection that was kept for it turns out to be dead; for anything else
+        // that is for the caller to decide, who knows its key.
+        retryDelay: ({ err, req, attempt }) => (err && attempt === 0 && READS.has(req.method) ? AGAIN_MS : null),
         onError: (given, { error }) => {
           const reply = given as FastifyReply;
           refuse(problemOf(error, serviceOf(reply.request)), reply);

@@ -6,7 +6,7 @@ import { moveTime, ScenarioClock, ScenarioModule, Turns } from '#department';
 import { systemClock } from '#event-store';
 import { IdentityModule } from '#identity';
 import { configure, leave, openLedger, tellWhere } from '#ledger';
-import { Draining, exitInOrder, Health, open, openLog } from '#runtime';
+import { DRAIN_LIMITS, Draining, exitInOrder, Health, open, openLog } from '#runtime';
 import { readArguments } from '../../standalone/src/arguments.js';
 import { welcome } from '../../standalone/src/banner.js';
 import { replay } from '../../standalone/src/replay.js';
@@ -19,6 +19,8 @@ import { services } from './services.js';
 
 const SELF = 'launcher';
 const FIRST_START_MS = 60_000;
+/** Callers of the front door keep their connections: each gets this long for one more request that is answered. */
+const LAME_DUCK_MS = 1_000;
 
 @Module({})
 class FrontDoor {}
@@ -103,6 +105,7 @@ const door = await open(
     draining,
     ...(postgres ? { postgres } : {}),
     api: { finish },
+    drainLimits: { ...DRAIN_LIMITS, lameDuckMs: LAME_DUCK_MS },
     beforeListening: (app) =>
       openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, kept, log),
   },

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { Offices, ScenarioClock, type Acting } from '#department';
@@ -85,7 +85,9 @@ export async function serve(options: ServeOptions): Promise<ServedLedger> {
 /** Writes where the ledger's front door is into its data folder, where the command line looks. */
 export async function tellWhere({ dataFolder }: Configuration, door: { name: string; url: string }): Promise<void> {
   await mkdir(dataFolder, { recursive: true });
-  await writeFile(join(dataFolder, 'ledger.json'), `${JSON.stringify({ ...door, pid: process.pid })}\n`);
+  const file = join(dataFolder, 'ledger.json');
+  await writeFile(`${file}.new`, `${JSON.stringify({ ...door, pid: process.pid })}\n`);
+  await rename(`${file}.new`, file);
 }
 
 /**

@@ -66,9 +66,12 @@ export async function stopOrphan(folder: string, log: Log): Promise<void> {
   if ((await pidFile(folder))?.pid === pid) await rm(join(folder, 'postmaster.pid'), { force: true });
 }
 
+/** Others who were its clients may still be finishing what they had begun. */
+const LAST_CLIENTS_MS = 10_000;
+
 /**
- * The server over a data folder whose ledger is gone, for those who were its clients: dismissed, it ends by itself once
- * the last of them has left. A server that has taken its place since is let alone.
+ * The server over a data folder whose ledger is gone, for those who were its clients: dismissed, it ends once the last
+ * of them has left, and after ten seconds whoever is left. A server that has taken its place since is let alone.
  */
 export async function serverLeftBehind(dataFolder: string): Promise<{ dismiss(): Promise<void> } | undefined> {
   const folder = join(dataFolder, 'postgres');
@@ -76,7 +79,17 @@ export async function serverLeftBehind(dataFolder: string): Promise<{ dismiss():
   if (pid === undefined || !(await isServerOf(pid, folder))) return undefined;
   return {
     async dismiss() {
-      if (await isServerOf(pid, folder)) process.kill(pid, 'SIGTERM');
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+        if (!(await isServerOf(pid, folder))) return;
+        try {
+          process.kill(pid, signal);
+        } catch (problem) {
+          // It ended while we looked.
+          if ((problem as NodeJS.ErrnoException).code === 'ESRCH') return;
+          throw problem;
+        }
+        if (await gone(pid, folder, LAST_CLIENTS_MS)) return;
+      }
     },
   };
 }
