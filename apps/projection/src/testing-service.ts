@@ -6,6 +6,7 @@ import type { InjectOptions } from 'fastify';
 import { encode } from '#contracts';
 import { CLOCK, EVENT_STORE, type EventStore } from '#event-store';
 import { embeddedIssuer, IdentityModule, type EmbeddedIssuer } from '#identity';
+import { QUEUE, type Queue } from '#messaging';
 import { openReadModels, READ_MODELS, recorded, type PastFact, type ReadModels } from '#projection';
 import { open, openLog, readConfiguration, type OpenedService } from '#runtime';
 import { ProjectionModule } from './projection.module.js';
@@ -31,7 +32,12 @@ export interface Got {
 @Module({})
 class Ground {}
 
-export async function testingService(url: string, store: EventStore, now: string): Promise<TestingService> {
+export async function testingService(
+  url: string,
+  store: EventStore,
+  now: string,
+  queue?: Queue,
+): Promise<TestingService> {
   const folder = await mkdtemp(join(tmpdir(), 'projection-'));
   const issuer: EmbeddedIssuer = await embeddedIssuer(folder);
   const models = await openReadModels({ url });
@@ -40,6 +46,7 @@ export async function testingService(url: string, store: EventStore, now: string
     [READ_MODELS, models],
     [CLOCK, { now: () => Date.parse(now) }],
   ]);
+  if (queue) given.set(QUEUE, queue);
   const ground: DynamicModule = {
     module: Ground,
     global: true,
