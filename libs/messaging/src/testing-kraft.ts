@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KAFKA_VERSION, kafkaJars } from './testing-jars.js';
-import { answers, freePort } from './testing-listening.js';
+import { answers, freePort, PORT_TAKEN } from './testing-listening.js';
 import type { BrokerOptions, TestingBroker } from './testing-kafka.js';
 
 const USER = { username: 'taizhang', password: 'testing-secret' };
@@ -25,7 +25,16 @@ kill -9 $broker; wait $broker 2> /dev/null
 [ "$word" = keep ] || rm -rf "$folder"`;
 
 /** One broker that is its own controller, in a Java of this machine, in a temporary folder. */
-export async function kraftBroker({ fullSpeed = false }: BrokerOptions = {}): Promise<TestingBroker> {
+export async function kraftBroker(options: BrokerOptions = {}): Promise<TestingBroker> {
+  for (let tries = 3; ; tries--)
+    try {
+      return await onFreePorts(options);
+    } catch (problem) {
+      if (tries === 1 || !PORT_TAKEN.test(String(problem))) throw problem;
+    }
+}
+
+async function onFreePorts({ fullSpeed = false }: BrokerOptions): Promise<TestingBroker> {
   const jars = await kafkaJars();
   const folder = mkdtempSync(join(tmpdir(), 'testing-kafka-'));
   const [plain, guarded, controller] = [await freePort(), await freePort(), await freePort()];
@@ -67,7 +76,10 @@ export async function kraftBroker({ fullSpeed = false }: BrokerOptions = {}): Pr
     guard.stdin!.end(word);
     await ended;
   };
-  await start();
+  await start().catch(async (problem: unknown) => {
+    await end('');
+    throw problem;
+  });
   return {
     version: KAFKA_VERSION,
     brokers: [`127.0.0.1:${plain}`],

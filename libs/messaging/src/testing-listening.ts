@@ -1,6 +1,10 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
+
+/** Says of a log that another process was quicker. */
+export const PORT_TAKEN = /Address already in use/;
 
 const PATIENCE_MS = 60_000;
 
@@ -15,19 +19,27 @@ export async function answers(broker: string, log: () => string): Promise<void> 
       const { brokers } = await admin.describeCluster();
       if (brokers.length > 0) return;
     } catch (problem) {
-      if (Date.now() > deadline) throw new Error(`the broker does not answer:\n${log()}`, { cause: problem });
+      if (Date.now() > deadline || PORT_TAKEN.test(log()))
+        throw new Error(`the broker does not answer:\n${log()}`, { cause: problem });
     } finally {
       await admin.disconnect();
     }
   }
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve((address as { port: number }).port));
-    });
-  });
+/**
+ * A free port below those that the system hands out to whoever connects: a client that keeps knocking at a broker that
+ * is down must not be given the broker's own port meanwhile.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
