@@ -1,6 +1,17 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -83,6 +94,7 @@ function ownFolder(name: string): string {
 describe('the image', () => {
   it('of standalone serves as a user who owns nothing of it but the data, and stops in order', async () => {
     const image = build('standalone');
+    accessSync(join(image, 'dist/apps/cli/src/main.js'), constants.X_OK);
     const data = ownFolder('data');
     const { child, said } = start(image, 'standalone', { TAIZHANG_DATA: data });
     const told = join(data, 'ledger.json');
