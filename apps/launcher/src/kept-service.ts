@@ -16,6 +16,8 @@ interface Terms {
   readonly time: () => ScenarioTime | undefined;
   /** A service came up, or went down. */
   readonly changed: () => void;
+  /** Where the compiled apps lie. */
+  readonly apps?: string;
 }
 
 /** A service in a process of its own, started again whenever it ends. */
@@ -48,8 +50,9 @@ const ASK_PATIENCE_MS = 60_000;
 class Gone extends Error {}
 
 /** Starts a service and keeps it running until it is told to stop. */
-export function keepRunning(service: Service, { environment, log, say, time, changed }: Terms): KeptService {
-  const main = join(import.meta.dirname, '../..', service.name, 'src/main.js');
+export function keepRunning(service: Service, terms: Terms): KeptService {
+  const { environment, log, say, time, changed, apps = join(import.meta.dirname, '../..') } = terms;
+  const main = join(apps, service.name, 'src/main.js');
   const stopping = new AbortController();
   const waiting = new Set<() => void>();
   const asked = new Map<number, { resolve: (value: number | undefined) => void; reject: (why: Error) => void }>();

@@ -45,7 +45,7 @@ const log = openLog({
 const { authority, clock, postgres, close } = await openLedger({
   configuration,
   log,
-  clockFrom: (lastRecordedAt) => (scenario ? clockOf(scenario, lastRecordedAt) : systemClock),
+  clockFrom: scenario ? (lastRecordedAt) => clockOf(scenario, lastRecordedAt) : () => systemClock,
 }).catch((problem: unknown) => leave(problem));
 await close();
 
