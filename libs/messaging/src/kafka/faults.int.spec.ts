@@ -1,5 +1,5 @@
 import { createHook } from 'node:async_hooks';
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
@@ -204,7 +204,7 @@ describeWithBroker(
     it('with a smaller limit than ours refuses the one message that is too large and takes the others', async () => {
       const queue = open(broker().brokers, { maxMessageBytes: 3_000_000 });
       const topic = await topicOn(queue);
-      const large: Message = { key: 'a', value: Buffer.alloc(2_000_000, 'x'), headers: {} };
+      const large: Message = { key: 'a', value: randomBytes(2_000_000), headers: {} };
       const messages = [message('a', 1), message('a', 2), large, message('a', 3)];
       const problem = await queue.send(topic, messages).catch((problem: unknown) => problem);
       expect(problem).toBeInstanceOf(MessageRefused);

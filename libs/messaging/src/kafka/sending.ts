@@ -10,6 +10,9 @@ const GOODBYE_MS = 2_000;
 /** Room that the protocol takes for itself around each message and each batch. */
 const MESSAGE_OVERHEAD = 64;
 
+/** From so many messages on, gzip costs less time than the bytes that it saves. */
+const WORTH_COMPRESSING = 16;
+
 interface Life {
   readonly client: Client;
   readonly producer: Producer;
@@ -113,6 +116,7 @@ const refused = (topic: string, message: Message, why: string) =>
   );
 
 const inKafka = (topic: string, messages: readonly Message[], timeout: number) => ({
+  compression: messages.length >= WORTH_COMPRESSING ? kafkajs.CompressionTypes.GZIP : kafkajs.CompressionTypes.None,
   topic,
   acks: -1,
   timeout,
