@@ -101,6 +101,7 @@ export function keepRunning(service: Service, terms: Terms): KeptService {
       if (now) send({ ask: 'set', time: now });
       [url, listenedAt] = [said.listening, performance.now()];
       for (const wake of waiting) wake();
+      waiting.clear();
       return changed();
     }
     const waiter = asked.get(said.answers);
