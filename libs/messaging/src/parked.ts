@@ -4,6 +4,8 @@ import type { Message, Received } from './queue.js';
 export interface Parked {
   /** Partition and offset in the topic that it came by: `2:1234`. Names it for good. */
   readonly place: string;
+  /** Partition and offset in the topic where it is parked. */
+  readonly keptAt: string;
   readonly topic: string;
   /** ISO 8601. */
   readonly parkedAt: string;
@@ -68,13 +70,14 @@ export async function parkedIn(
 }
 
 /** What a message of a parked topic keeps; nothing of one that somebody else put there. */
-export function parkedOf({ headers, value }: Received): Parked | undefined {
+export function parkedOf({ partition, offset, headers, value }: Received): Parked | undefined {
   const our = (name: string) => headers[OURS + name];
   const [topic, place, parkedAt, reason] = [our('topic'), our('place'), our('at'), our('reason')];
   if (topic === undefined || place === undefined || parkedAt === undefined || reason === undefined) return undefined;
   const own = Object.entries(headers).filter(([name]) => !name.startsWith(OURS));
   return {
     place,
+    keptAt: `${partition}:${offset}`,
     topic,
     parkedAt,
     reason,

@@ -17,11 +17,11 @@ const AT_ONCE = 100;
 
 /** Those that were chosen with all that they came with, read once more one after the other. */
 export async function* whole({ queue, topic, chosen }: Desk): AsyncGenerator<Parked> {
-  const wanted = new Set(chosen.map(({ place }) => place));
+  const wanted = new Set(chosen.map(({ keptAt }) => keptAt));
   for await (const page of queue.read(topic))
     for (const message of page) {
       const parked = message.value && parkedOf(message);
-      if (parked && wanted.delete(parked.place)) yield parked;
+      if (parked && wanted.has(parked.keptAt)) yield parked;
     }
 }
 

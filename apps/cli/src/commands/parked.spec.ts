@@ -122,6 +122,13 @@ describe('parked messages', () => {
     expect(await sent()).toHaveLength(2);
   });
 
+  it('are replayed as they were parked last, where a topic was made anew and counts its places again', async () => {
+    const anew = came('7', { value: Buffer.from('{"of the new topic'), headers: {} });
+    await queue.send(topics.parked, [park(anew, { reason, parkedAt: '2021-08-01T00:00:00.000Z' })]);
+    expect(await told('replay', ...energy, '--offset', '2:7')).toMatchObject({ code: 0 });
+    expect((await sent()).map(({ value }) => String(value))).toEqual(['{"of the new topic']);
+  });
+
   it('that were not kept whole are left where they are, and it is said', async () => {
     const { code, talk } = await told('replay', ...energy, '--all');
     expect(code).toBe(1);
