@@ -13,6 +13,7 @@ const FACTS = 'taizhang.facts.v1';
 export async function relayCatchesUp(brokers: readonly string[], total = 200_000): Promise<Row> {
   const grown = await startLedger();
   await batches(grown, total);
+  await projected(grown);
   await grown.stop();
   const ledger = await startLedger({ data: grown.data, env: { KAFKA_BROKERS: brokers.join(',') } });
   const token = await ledger.token('operator');
@@ -87,6 +88,17 @@ export async function relayLatency(brokers: readonly string[], acts = 1_000, eve
     await queue.close();
     await ledger.stop();
     await forget(ledger.data);
+  }
+}
+
+/** Resolves when the read side has everything, so that its own catching up is not measured along. */
+async function projected(ledger: MeasuredLedger): Promise<void> {
+  const headers = { authorization: `Bearer ${await ledger.token('operator')}` };
+  for (; ; await pause(100)) {
+    const { projections } = (await (await fetch(`${ledger.url}/projections`, { headers })).json()) as {
+      projections: readonly { lag: number }[];
+    };
+    if (projections.every(({ lag }) => lag === 0)) return;
   }
 }
 

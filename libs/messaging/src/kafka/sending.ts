@@ -87,7 +87,7 @@ export function sending(options: KafkaOptions, trouble: Trouble): Sending {
         if (weightOf(message) > maxMessageBytes)
           throw refused(topic, message, `it weighs more than ${maxMessageBytes} bytes`);
       const mine = last.then(async () => {
-        for (const batch of batches(messages, maxMessageBytes)) await deliver(topic, batch);
+        for (const batch of batches(messages, roomFor(messages) * maxMessageBytes)) await deliver(topic, batch);
       });
       last = mine.catch(() => {});
       await mine;
@@ -134,7 +134,13 @@ export function weightOf({ key, value, headers }: Message): number {
   return bytes;
 }
 
-/** Runs of messages, each within the limit even if all of them go to one partition. */
+/**
+ * How often the limit of one message goes into what is sent at once. The brokers hold each partition's compressed batch
+ * against it; what has this little room in spite of compression is halved when they refuse it.
+ */
+const roomFor = (messages: readonly Message[]): number => (messages.length >= WORTH_COMPRESSING ? 4 : 1);
+
+/** Runs of messages, each within so many bytes, before they are spread over partitions. */
 function* batches(messages: readonly Message[], most: number): Iterable<readonly Message[]> {
   let from = 0;
   let bytes = 0;
