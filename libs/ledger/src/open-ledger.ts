@@ -25,7 +25,10 @@ interface LedgerOptions {
   readonly log: Log;
   /** Of the service, for those it speaks to. */
   readonly name?: string;
-  /** The process's clock, made once it is known what time the ledger last told. */
+  /**
+   * The process's clock, made once it is known what time the ledger last told. One that goes on from there takes the
+   * argument, and then a store that is away is waited for; one that does not, does not wait.
+   */
   readonly clockFrom: (lastRecordedAt: number) => Clock;
 }
 
@@ -47,7 +50,7 @@ export async function openLedger({ configuration, log, clockFrom, name }: Ledger
       url: ownerUrl,
       ...(postgres ? { password: await keptSecret(dataFolder, 'postgres-projection') } : {}),
     });
-    clock = clockFrom(await lastRecordedAt(store, log, configuration.scenarioStart !== undefined));
+    clock = clockFrom(await lastRecordedAt(store, log, clockFrom.length > 0));
     const queue = queueOf(configuration, log, name);
     return {
       store,

@@ -177,6 +177,9 @@ export class TestingEventStore {
   async #append(call: ServerReadableStream<AppendReq, AppendResp>): Promise<AppendResp | undefined> {
     const requests: AppendReq[] = [];
     for await (const request of call) requests.push(request as AppendReq);
+    // A line that breaks in the middle of an append ends it too; the server writes nothing of what it has not got whole.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (call.cancelled) return undefined;
     admit(call.metadata, this.#options.credentials);
     const asked = askedIn(requests);
     this.#note('append', call.metadata, asked);

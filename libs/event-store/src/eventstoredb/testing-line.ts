@@ -3,6 +3,8 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 
 /** A line to a server on this machine that can break. It is heard of at the same port each time it is laid. */
 export class TestingLine {
+  /** Whether the line breaks at the piece of traffic that comes now, in either direction. */
+  breakWhen = () => false;
   readonly #sockets = new Set<Socket>();
   #server: Server | undefined;
   #port = 0;
@@ -24,7 +26,8 @@ export class TestingLine {
       this.#sockets.add(socket);
       socket.setNoDelay(true).on('error', end).on('close', end);
     }
-    near.pipe(far).pipe(near);
+    near.on('data', (bytes) => (this.breakWhen() ? end() : far.write(bytes)));
+    far.on('data', (bytes) => (this.breakWhen() ? end() : near.write(bytes)));
   }
 
   /** Breaks every connection that is open now. */
