@@ -110,6 +110,11 @@ select taizhang_check.try(25, 'fsync, synchronous_commit, full_page_writes', 'wh
     if current_setting('fsync') <> 'on' or current_setting('full_page_writes') <> 'on' or current_setting('synchronous_commit') in ('off')
     then raise exception 'fsync %, full_page_writes %, synchronous_commit %', current_setting('fsync'), current_setting('full_page_writes'), current_setting('synchronous_commit'); end if;
   end $do$ $try$);
+select taizhang_check.try(26, 'pg_logical_emit_message, pg_current_wal_insert_lsn, pg_current_wal_flush_lsn', 'appends under load wait for the disk together',
+  $try$ do $do$ begin
+    perform pg_logical_emit_message(true, 'taizhang_check', '');
+    if pg_current_wal_insert_lsn() < pg_current_wal_flush_lsn() then raise exception 'the log is on disk before it is written'; end if;
+  end $do$ $try$);
 
 select case when outcome = 'ok' then 'ok       ' else 'MISSING  ' end || feature ||
   case when outcome = 'ok' then '' else ' — ' || substr(outcome, 10) || ' (needed for: ' || needed_for || ')' end
