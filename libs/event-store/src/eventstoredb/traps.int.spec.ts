@@ -307,6 +307,34 @@ describe('the client of EventStoreDB, left to itself,', () => {
     expect(again).toMatchObject({ success: true, nextExpectedRevision: 0n });
   });
 
+  it('ends the process when a batch is acknowledged twice; the store, which joins no batch, does not hear it', async () => {
+    server.fate = () => 'acknowledged twice';
+    const root = join(import.meta.dirname, '../../../..');
+    const ended = async (code: string) => {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: root, stdio: 'ignore' });
+      return (await once(child, 'exit'))[0] as number;
+    };
+    const url = JSON.stringify(server.url);
+    const bytes = 'new Uint8Array([123, 125])';
+    expect(
+      await ended(`
+        import { binaryEvent, EventStoreDBClient } from '@eventstore/db-client';
+        const client = EventStoreDBClient.connectionString(${url});
+        await client.appendToStream('case-1', [binaryEvent({ type: 'a.B', data: ${bytes} })]);
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        process.exit(0);`),
+    ).toBe(1);
+    expect(
+      await ended(`
+        import { eventStoreDbEventStore } from './dist/libs/event-store/src/index.js';
+        const store = eventStoreDbEventStore({ url: ${url} });
+        const event = { id: crypto.randomUUID(), type: 'a.B', data: ${bytes}, meta: ${bytes} };
+        await store.append('case-1', [event], 'any');
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await store.close();`),
+    ).toBe(0);
+  });
+
   it('subscribes once and not again', async () => {
     const subscription = client().subscribeToAll({ fromPosition: 'end' });
     const said: string[] = [];
