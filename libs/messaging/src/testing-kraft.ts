@@ -17,12 +17,12 @@ const USER = { username: 'taizhang', password: 'testing-secret' };
  */
 const GUARD = `
 folder=$1; shift
+trap exit HUP INT TERM
+trap 'kill -9 $broker; wait $broker 2> /dev/null; [ "$word" = keep ] || rm -rf "$folder"' EXIT
 "$@" > "$folder/broker.log" 2>&1 < /dev/null &
 broker=$!
 echo $broker
-read -r word
-kill -9 $broker; wait $broker 2> /dev/null
-[ "$word" = keep ] || rm -rf "$folder"`;
+read -r word`;
 
 /** One broker that is its own controller, in a Java of this machine, in a temporary folder. */
 export async function kraftBroker(options: BrokerOptions = {}): Promise<TestingBroker> {
