@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 
 // The build leaves specs out; here they are what is compiled.
 const { exclude: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
@@ -28,5 +29,7 @@ export default {
       testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/tests/**/*.spec.ts'],
     },
   ],
+  // Most specs wait for processes of their own: even two cores are not busy with one spec at a time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testTimeout: 60_000,
 };
