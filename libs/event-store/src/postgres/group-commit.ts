@@ -27,7 +27,7 @@ export interface GroupCommitOptions {
   readonly settleMs: number;
   /** After this long without an answer to a flush, its session is given up for lost. */
   readonly flushTimeoutMs: number;
-  /** Called with the position of the last event of a flush. */
+  /** Called with the position of the last event of a flush, when it is durable. */
   readonly written: (position: number) => void;
 }
 

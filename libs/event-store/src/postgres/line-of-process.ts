@@ -8,6 +8,8 @@ export function lineOfProcess(session: SessionOptions) {
   /** Everything up to here is durable, whatever happens. */
   let reached = 0;
 
+  const durable = (position: number) => void (reached = Math.max(reached, position));
+
   function drop(lost: Promise<Line>): void {
     if (current === lost) current = undefined;
     // Ending what has ended, or never began, is nothing.
@@ -16,10 +18,7 @@ export function lineOfProcess(session: SessionOptions) {
 
   function open(): Promise<Line> {
     if (current) return current;
-    const opened: Promise<Line> = openLine(session, {
-      lost: () => drop(opened),
-      durable: (position) => (reached = Math.max(reached, position)),
-    });
+    const opened: Promise<Line> = openLine(session, { lost: () => drop(opened), durable });
     opened.catch(() => drop(opened));
     return (current = opened);
   }
@@ -27,6 +26,8 @@ export function lineOfProcess(session: SessionOptions) {
   return {
     open,
     drop,
+    /** Everything up to here was found to be durable: nobody need ask again. */
+    durable,
     /**
      * What a look at the ledger found, once it is durable. The line is opened before: had the server crashed since, the
      * line would be lost too, and what was found might not have happened.

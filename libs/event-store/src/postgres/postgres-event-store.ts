@@ -47,7 +47,11 @@ export function postgresEventStore({
   pool.on('connect', (client) => client.on('error', () => {}));
   const wake = wakeUps({ ...session, pollMs });
   const line = lineOfProcess(session);
-  const commit = groupCommit({ line: line.open, drop: line.drop, clock, settleMs, flushTimeoutMs, written: wake.ring });
+  const written = (position: number) => {
+    line.durable(position);
+    wake.ring(position);
+  };
+  const commit = groupCommit({ line: line.open, drop: line.drop, clock, settleMs, flushTimeoutMs, written });
   let closed = false;
 
   const query = (sql: string) => {
