@@ -1,5 +1,6 @@
 import type { ResolvedEvent } from '@eventstore/db-client';
 import { setTimeout as pause } from 'node:timers/promises';
+import { ringing } from '../ringing.js';
 import type { Bell } from '../tail.js';
 import type { Connection } from './connection.js';
 import { fromServer, integer } from './envelope.js';
@@ -24,8 +25,6 @@ const LONGEST_PAUSE_MS = 10_000;
  */
 export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
   const closing = new AbortController();
-  const waiting = new Set<{ readonly beyond: number; readonly wake: () => void }>();
-  let reached = 0;
   /** What the subscription itself has told of. */
   let told = 0;
   /** Where a reader had come to the end since the subscription began: what is found beyond, it must tell of. */
@@ -34,13 +33,9 @@ export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
   let giveUp: (() => void) | undefined;
   let supervised: Promise<void> | undefined;
 
-  function ring(position: number): void {
-    reached = Math.max(reached, position);
-    for (const { beyond, wake } of [...waiting]) if (reached > beyond) wake();
-  }
-
-  const wakeAll = () => {
-    for (const { wake } of [...waiting]) wake();
+  const { ring, wakeAll, heard } = ringing({ pollMs, listen: () => void (supervised ??= supervise()) });
+  const bell: Bell = {
+    heard: (beyond, signal) => (closing.signal.aborted ? Promise.resolve() : heard(beyond, signal)),
   };
 
   async function supervise(): Promise<void> {
@@ -86,25 +81,6 @@ export function wakeUps({ connection, pollMs, silentMs, tell }: WakeUpOptions) {
     }, silentMs);
     watchdog.unref();
   }
-
-  const bell: Bell = {
-    heard(beyond, signal) {
-      if (reached > beyond || signal.aborted || closing.signal.aborted) return Promise.resolve();
-      supervised ??= supervise();
-      return new Promise((resolve) => {
-        const wake = () => {
-          clearTimeout(timer);
-          waiting.delete(waiter);
-          signal.removeEventListener('abort', wake);
-          resolve();
-        };
-        const waiter = { beyond, wake };
-        const timer = setTimeout(wake, pollMs);
-        waiting.add(waiter);
-        signal.addEventListener('abort', wake);
-      });
-    },
-  };
 
   return {
     ring,
