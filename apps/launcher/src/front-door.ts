@@ -1,6 +1,6 @@
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { HttpProblem, sendProblem, type Log } from '#runtime';
+import { HttpProblem, readOn, sendProblem, type Draining, type Log } from '#runtime';
 import type { KeptService } from './kept-service.js';
 
 /** Longer than any long poll waits, and than the longest batch is silent. */
@@ -10,7 +10,10 @@ const AGAIN_MS = 20;
 const READS = new Set(['GET', 'HEAD']);
 
 /** Sends what comes to the front door on to its service as it comes: bodies and answers flow through, nothing is kept. */
-export function openFrontDoor(instance: FastifyInstance, services: readonly KeptService[], log: Log): void {
+export function openFrontDoor(
+  instance: FastifyInstance,
+  { services, draining, log }: { services: readonly KeptService[]; draining: Draining; log: Log },
+): void {
   const serving = new Map(
     services.flatMap((service) =>
       service.serves.flatMap((path) => [[path, service] as const, [`${path}/*`, service] as const]),
@@ -22,6 +25,10 @@ export function openFrontDoor(instance: FastifyInstance, services: readonly Kept
   void instance.register(async (scope) => {
     // The services read bodies, by rules of their own.
     scope.removeAllContentTypeParsers();
+    scope.addHook('onSend', (_request, reply, payload, done) => {
+      if (!draining.signal.aborted) void reply.removeHeader('connection');
+      done(null, payload);
+    });
     await scope.register(httpProxy, {
       upstream: '',
       routes: [...serving.keys()],
@@ -29,8 +36,10 @@ export function openFrontDoor(instance: FastifyInstance, services: readonly Kept
       undici: { connections: 256, headersTimeout: ANSWER_MS, bodyTimeout: SILENCE_MS },
       preHandler: (request, reply, done) => {
         const service = serviceOf(request);
-        if (service.url === undefined) refuse(away(service), reply);
-        else done();
+        if (service.url === undefined) return refuse(away(service), reply);
+        // A service may answer before it was sent everything; the caller keeps his connection, and gets his answer.
+        if (request.body) request.body = readOn(request.raw);
+        done();
       },
       replyOptions: {
         getUpstream: (request) => serviceOf(request as FastifyRequest).url ?? '',

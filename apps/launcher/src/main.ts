@@ -107,7 +107,11 @@ const door = await open(
     api: { finish },
     drainLimits: { ...DRAIN_LIMITS, lameDuckMs: LAME_DUCK_MS },
     beforeListening: (app) =>
-      openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, kept, log),
+      openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
+        services: kept,
+        draining,
+        log,
+      }),
   },
 ).catch(async (problem: unknown) => {
   await stop();

@@ -17,6 +17,7 @@ const USER = { username: 'taizhang', password: 'testing-secret' };
  */
 const GUARD = `
 folder=$1; shift
+: > "$folder/broker.log"
 trap exit HUP INT TERM
 trap 'kill -9 $broker; wait $broker 2> /dev/null; [ "$word" = keep ] || rm -rf "$folder"' EXIT
 "$@" > "$folder/broker.log" 2>&1 < /dev/null &

@@ -33,6 +33,7 @@ export { HEALTH, Health, type Checks, type Probe } from './http/health.js';
 export { Counter, Gauge, Histogram, METRICS, onceAScrape, processMetrics, Registry } from './http/metrics.js';
 export { CannotListen, open, type OpenedService, type OpenOptions } from './http/open.js';
 export { HttpProblem, toAnswer, type Answer, type Problem, type WrongField } from './http/problem.js';
+export { readOn } from './http/read-on.js';
 export { sendProblem } from './http/problem-filter.js';
 export { CORRECT_THE_FIELDS, StrictValidation, wrongFields } from './http/strict-validation.js';
 export { backup, type BackupOptions, type Progress } from './backup/backup.js';

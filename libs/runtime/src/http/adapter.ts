@@ -9,6 +9,7 @@ import { parseStrictly } from '../strict-json/parse-strictly.js';
 import { mustBeUtf8 } from './charset.js';
 import { answerClientError } from './client-error.js';
 import { sendProblem } from './problem-filter.js';
+import { readOn } from './read-on.js';
 
 /** Types whose body reaches the route as the stream it is: batches are taken item by item. */
 export const STREAMED_TYPES = ['application/cloudevents-batch+json', 'application/x-ndjson'] as const;
@@ -59,7 +60,7 @@ export function openAdapter(log: Log, limits: JsonLimits = EVENT_LIMITS): Fastif
   instance.addContentTypeParser([...STREAMED_TYPES], (request, payload, done) => {
     try {
       mustBeUtf8(request.headers['content-type']);
-      done(null, payload);
+      done(null, readOn(payload));
     } catch (problem) {
       done(problem as Error);
     }
