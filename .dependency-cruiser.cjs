@@ -55,6 +55,12 @@ module.exports = {
       },
     },
     {
+      name: 'procedure-is-law',
+      severity: 'error',
+      from: { path: '^libs/procedure/', pathNot: spec },
+      to: { pathNot: '^libs/(procedure|law|codes|decider)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'swagger-speaks-in-fields-only',
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: 'fields\\.ts$' },
@@ -66,7 +72,10 @@ module.exports = {
         'Deciders, policies, projections and deadlines know the shape of law, its tables and codes, nothing else.',
       severity: 'error',
       from: { path: pure },
-      to: { pathNot: '^apps/[^/]+/|^libs/(decider|law|codes|projection)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        pathNot: '^apps/[^/]+/|^libs/(decider|law|codes|procedure|projection)/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'the-law-never-meets-the-framework',

@@ -42,7 +42,7 @@ export default typescript.config(
       '**/*.policy.ts',
       '**/*.projection.ts',
       '**/*.deadlines.ts',
-      'libs/{law,codes,decider}/src/**/*.ts',
+      'libs/{law,codes,decider,procedure}/src/**/*.ts',
     ],
     ignores: ['**/*.spec.ts'],
     rules: {

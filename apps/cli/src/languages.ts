@@ -26,7 +26,7 @@ function allOf(department: string): readonly CommandWord[] {
       name,
       record,
       payload,
-      traits: commandOf(payload),
+      traits: commandOf(payload, record),
     })),
   );
 }

@@ -1,5 +1,6 @@
 import { energy } from '#contracts';
 import { department } from '#department';
+import { penaltyProcedure } from '#procedure';
 import { capacity } from './capacity.decider.js';
 import { energyCase } from './case/case.decider.js';
 import { deadlines } from './energy.deadlines.js';
@@ -8,7 +9,6 @@ import { governmentPolicy } from './government.policy.js';
 import { keyUser } from './key-user.decider.js';
 import { list } from './list.decider.js';
 import { listsPolicy } from './lists.policy.js';
-import { penalty } from './penalty.decider.js';
 import { publication } from './publication.decider.js';
 import { standard } from './standard.decider.js';
 import { supervisionPlan } from './supervision-plan.decider.js';
@@ -21,7 +21,7 @@ export const energyDepartment = department({
     supervisionPlan,
     case: energyCase,
     equipment,
-    penalty,
+    penalty: penaltyProcedure({ department: 'energy', clause: '2.1.3' }),
     capacity,
     keyUser,
     publication,

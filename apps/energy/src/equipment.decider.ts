@@ -1,9 +1,7 @@
 import type { energy } from '#contracts';
 import { alreadySays, contentOf, Refusal, type Bilingual, type Decider, type FactOf } from '#decider';
 import { addDays, dayOf, isOver, ruleRef, type Due } from '#law';
-import { mustHaveCome, mustNotPrecede } from './days.js';
-import { cite, dueAfter, lawOn } from './law.js';
-import { mustNameLaw } from './legal-basis.js';
+import { cite, dueAfter, lawOn, mustHaveCome, mustNameLaw, mustNotPrecede } from './law.js';
 
 type Events = energy.Events<'equipment'>;
 

@@ -1,6 +1,5 @@
 import { eventOf, languages } from '#contracts';
-import type { Bilingual } from '#decider';
-import { namespaceOf } from '#department';
+import { type Bilingual, namespaceOf } from '#decider';
 
 interface Label {
   readonly says: Bilingual;
@@ -9,9 +8,9 @@ interface Label {
 
 const labels = new Map<string, Label>(
   languages.flatMap(({ department, records }) =>
-    Object.values(records).flatMap(({ events }) =>
-      Object.entries(events).map(([name, payload]): [string, Label] => {
-        const { says, clause } = eventOf(payload as object);
+    Object.values(records).flatMap((record) =>
+      Object.entries(record.events).map(([name, payload]): [string, Label] => {
+        const { says, clause } = eventOf(payload as object, record);
         return [`${namespaceOf(department)}.${name}`, { says, clause }];
       }),
     ),

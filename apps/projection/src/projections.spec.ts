@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '#contracts';
-import { namespaceOf } from '#department';
+import { namespaceOf } from '#decider';
 import { dossier } from './dossier/dossier.projection.js';
 import { projections } from './projections.js';
 

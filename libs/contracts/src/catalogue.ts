@@ -9,6 +9,8 @@ export interface RecordKind {
   readonly path: string;
   /** What the id is called in paths: `caseId`. */
   readonly id: string;
+  /** Clause and rows of the plan, for a language that several departments speak; in place of its classes' own. */
+  readonly carriesOut?: Pick<CommandTraits, 'clause' | 'rows'>;
   readonly commands: Payloads;
   readonly events: Payloads;
 }
@@ -42,6 +44,8 @@ export type IssuedBy = 'department' | 'system';
 interface CommandTraits {
   /** Clause of the plan, such as `2.1.3`. */
   readonly clause: string;
+  /** Rows of the plan's table (`planRows` in the law) that it carries out. */
+  readonly rows?: readonly number[];
   readonly says: Bilingual;
   readonly issuedBy: IssuedBy;
   /** Role besides the department's own, such as `government:decide`. */
@@ -61,7 +65,12 @@ const factTraits = new WeakMap<object, FactTraits>();
 
 /** Marks a class as the payload of a command: `@Command('2.1.3', '责令限期整改', 'Order rectification within a limit')`. */
 export const Command =
-  (clause: string, zh: string, en: string, traits: { issuedBy?: IssuedBy; role?: string } = {}): ClassDecorator =>
+  (
+    clause: string,
+    zh: string,
+    en: string,
+    traits: { issuedBy?: IssuedBy; role?: string; rows?: readonly number[] } = {},
+  ): ClassDecorator =>
   (target) =>
     void commandTraits.set(target, { clause, says: { zh, en }, issuedBy: 'department', ...traits });
 
@@ -71,18 +80,18 @@ export const Event =
   (target) =>
     void factTraits.set(target, { clause, says: { zh, en }, visibility: 'government', schema: 1, ...traits });
 
-/** What `@Command` said of a class. Throws when it said nothing: that is a bug in the language. */
-export function commandOf(payload: object): CommandTraits {
+/** What `@Command` said of a class, and its record of the plan. Throws when it said nothing: a bug in the language. */
+export function commandOf(payload: object, { carriesOut }: Pick<RecordKind, 'carriesOut'> = {}): CommandTraits {
   const traits = commandTraits.get(payload);
   if (!traits) throw new Error(`${(payload as { name?: string }).name ?? 'a payload'} lacks @Command`);
-  return traits;
+  return { ...traits, ...carriesOut };
 }
 
-/** What `@Event` said of a class. Throws when it said nothing: that is a bug in the language. */
-export function eventOf(payload: object): FactTraits {
+/** What `@Event` said of a class, and its record of the plan. Throws when it said nothing: a bug in the language. */
+export function eventOf(payload: object, { carriesOut }: Pick<RecordKind, 'carriesOut'> = {}): FactTraits {
   const traits = factTraits.get(payload);
   if (!traits) throw new Error(`${(payload as { name?: string }).name ?? 'a payload'} lacks @Event`);
-  return traits;
+  return carriesOut ? { ...traits, clause: carriesOut.clause } : traits;
 }
 
 /** `OrderRectification` → `order-rectification`: the last segment of a command's route. */

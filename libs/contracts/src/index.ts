@@ -7,4 +7,5 @@ export * as credit from './credit/language.js';
 export * as developmentReform from './development-reform/language.js';
 export * as energy from './energy/language.js';
 export * as government from './government/language.js';
+export * as procedure from './procedure/language.js';
 export * as industry from './industry/language.js';

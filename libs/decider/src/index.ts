@@ -18,3 +18,4 @@ export { recordIdOf } from './record-id.js';
 export { Refusal, type Bilingual, type RefusalGrounds } from './refusal.js';
 export type { OwnCommand, Policy } from './policy.js';
 export { given } from './testing.js';
+export { bareNameOf, categoryOf, namespaceOf, streamOf } from './namespace.js';

@@ -1,9 +1,8 @@
 import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { Act, catalogue, Command, Event, Text, type CommandsOf, type EventsOf } from '#contracts';
-import { recordIdOf, type Decider } from '#decider';
+import { categoryOf, type Decider, namespaceOf, recordIdOf, streamOf } from '#decider';
 import { department } from './definition.js';
-import { categoryOf, namespaceOf, streamOf } from './namespace.js';
 
 @Command('1', '开门', 'Open')
 class Open extends Act {

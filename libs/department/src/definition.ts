@@ -1,6 +1,5 @@
 import { commandOf, eventOf, kebab, type Catalogue, type CommandsOf, type EventsOf } from '#contracts';
-import type { Deadlines, Decider, Policy } from '#decider';
-import { categoryOf } from './namespace.js';
+import { categoryOf, type Deadlines, type Decider, type Policy } from '#decider';
 
 /** A department: its language, its law, what it does of itself, and which statutory periods it watches. */
 export interface Department<Language extends Catalogue = Catalogue> {

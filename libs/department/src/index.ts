@@ -4,7 +4,6 @@ export { deadlineProjectionOf, type DeadlineTable, type RunningDeadline } from '
 export { department, type AnyDepartment, type Department } from './definition.js';
 export { DecisionsModule, DepartmentModule } from './department.module.js';
 export { Intake, readItem, type Item } from './intake.js';
-export { bareNameOf, categoryOf, namespaceOf, streamOf } from './namespace.js';
 export { moveTime, type Acting } from './moving-time.js';
 export type { Office } from './office.js';
 export { Offices } from './offices.js';

@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { Principal } from '#identity';
 import { Decide } from './decide.js';
 import type { AnyDepartment } from './definition.js';
-import { namespaceOf } from './namespace.js';
+import { namespaceOf } from '#decider';
 import type { Receipt } from './receipt.js';
 import { Unacceptable } from './unacceptable.js';
 import { verbsByType, type Verb } from './verb.js';

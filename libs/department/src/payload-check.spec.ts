@@ -13,7 +13,7 @@ const classes = languages
 
 const accepts = (payload: new () => object, data: object): boolean => {
   try {
-    const check: PayloadCheck = payloadCheck(payload);
+    const check: PayloadCheck = payloadCheck(payload, '2.1.3');
     check(data);
     return true;
   } catch {

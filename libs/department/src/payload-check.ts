@@ -1,6 +1,5 @@
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidatorConstraintInterface } from 'class-validator';
-import { commandOf } from '#contracts';
 import { wrongFields } from '#runtime';
 import { bodyMalformed } from './unacceptable.js';
 
@@ -15,7 +14,7 @@ export type PayloadCheck = (data: unknown) => asserts data is object;
  * class-validator has the last word: what is refused is refused by it, with its messages. But it looks its rules up
  * anew for every object, which costs more than the decision; so the same rules, collected once, say yes.
  */
-export function payloadCheck(payload: PayloadClass): PayloadCheck {
+export function payloadCheck(payload: PayloadClass, clause: string): PayloadCheck {
   const accepts = compile(payload);
   return (data) => {
     if (accepts(data)) return;
@@ -29,7 +28,7 @@ export function payloadCheck(payload: PayloadClass): PayloadCheck {
             }),
           )
         : [{ field: 'body', zh: '应为JSON对象', en: 'must be a JSON object' }];
-    if (fields.length > 0) throw bodyMalformed(fields, commandOf(payload).clause);
+    if (fields.length > 0) throw bodyMalformed(fields, clause);
   };
 }
 

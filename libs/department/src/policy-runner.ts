@@ -1,9 +1,8 @@
 import { decode } from '#contracts';
-import type { OwnCommand, Policy, Recorded } from '#decider';
+import { type OwnCommand, type Policy, type Recorded, streamOf } from '#decider';
 import type { Clock, EventStore, StoredEvent } from '#event-store';
 import type { Checkpoints } from '#projection';
 import type { AnyDepartment } from './definition.js';
-import { streamOf } from './namespace.js';
 import type { Outcomes } from './outcomes.js';
 import { causedBy, ownDecide, type Put } from './own-commands.js';
 import { endlessly, persistently } from './persistence.js';

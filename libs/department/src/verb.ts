@@ -1,8 +1,7 @@
 import { commandOf, eventOf, kebab } from '#contracts';
-import type { Decider } from '#decider';
+import { type Decider, namespaceOf } from '#decider';
 import { postingRole, type Need } from '#identity';
 import type { AnyDepartment } from './definition.js';
-import { namespaceOf } from './namespace.js';
 import { payloadCheck, type PayloadCheck } from './payload-check.js';
 
 /** One command of one department, with all that it takes to handle it looked up once. */
@@ -59,9 +58,11 @@ function compile({ language, deciders }: AnyDepartment): Verb[] {
   const { department } = language;
   return Object.entries(language.records).flatMap(([kind, record]) => {
     const recordsPath = `/${department}/${record.path}`;
-    const facts = Object.fromEntries(Object.entries(record.events).map(([name, payload]) => [name, eventOf(payload)]));
+    const facts = Object.fromEntries(
+      Object.entries(record.events).map(([name, payload]) => [name, eventOf(payload, record)]),
+    );
     return Object.entries(record.commands).map(([name, payload]) => {
-      const traits = commandOf(payload);
+      const traits = commandOf(payload, record);
       return {
         department,
         namespace: namespaceOf(department),
@@ -74,7 +75,7 @@ function compile({ language, deciders }: AnyDepartment): Verb[] {
         traits,
         need: (traits.role ?? postingRole(department)) as Need,
         decider: deciders[kind]!,
-        check: payloadCheck(payload),
+        check: payloadCheck(payload, traits.clause),
         facts,
       };
     });

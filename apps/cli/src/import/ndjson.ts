@@ -1,4 +1,4 @@
-import { bareNameOf, namespaceOf } from '#department';
+import { bareNameOf, namespaceOf } from '#decider';
 import { findCommand } from '../languages.js';
 import type { Item } from '../ledger.js';
 import { itemOf, unreadable, type Row } from './row.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonical } from '#contracts';
-import { namespaceOf } from '#department';
+import { namespaceOf } from '#decider';
 import type { Item } from '../ledger.js';
 import type { Problem } from '../problem.js';
 

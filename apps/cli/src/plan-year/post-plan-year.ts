@@ -1,5 +1,5 @@
 import { kebab } from '#contracts';
-import { namespaceOf } from '#department';
+import { namespaceOf } from '#decider';
 import { EXIT, Failure } from '../exit-codes.js';
 import { findCommand } from '../languages.js';
 import { Ledger, type Item, type ItemResult, type Receipt } from '../ledger.js';

@@ -1,8 +1,7 @@
 import type { government } from '#contracts';
 import { alreadySays, contentOf, Refusal, type Bilingual, type Recorded } from '#decider';
 import { dayOf, ruleRef } from '#law';
-import { cite, lawOn } from '../law.js';
-import { mustNameLaw } from '../legal-basis.js';
+import { cite, lawOn, mustNameLaw } from '../law.js';
 import { outOfPhase, type CaseDecider, type EnergyCase } from './state.js';
 
 const clause = '2.1.3';

@@ -1,9 +1,7 @@
 import { alreadySays, contentOf, Refusal, type FactOf } from '#decider';
 import type { energy } from '#contracts';
 import { dayOf, isOver, ruleRef } from '#law';
-import { mustHaveCome, mustNotPrecede } from '../days.js';
-import { cite, dueAfter, lawOn } from '../law.js';
-import { enoughOfficers } from '../officers.js';
+import { cite, dueAfter, enoughOfficers, lawOn, mustHaveCome, mustNotPrecede } from '../law.js';
 import { isPastDue, outOfPhase, type CaseDecider, type EnergyCase } from './state.js';
 
 const clause = '2.1.3';

@@ -1,7 +1,7 @@
 import type { energy } from '#contracts';
 import { alreadySays, contentOf, Refusal } from '#decider';
 import { dayOf } from '#law';
-import { enoughOfficers } from '../officers.js';
+import { enoughOfficers } from '../law.js';
 import { outOfPhase, type CaseDecider } from './state.js';
 
 const clause = '2.1.1';

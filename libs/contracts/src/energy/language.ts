@@ -1,12 +1,12 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { penaltyRecord } from '../procedure/record.js';
 import * as equipment from './equipment.js';
-import * as penalty from './penalty.js';
 import * as rectification from './rectification.js';
 import * as registers from './registers.js';
 import * as supervision from './supervision.js';
 
 export * from './equipment.js';
-export * from './penalty.js';
+export * from '../procedure/penalty.js';
 export * from './rectification.js';
 export * from './registers.js';
 export * from './supervision.js';
@@ -81,24 +81,7 @@ export const language = catalogue({
         ExitNonCompletionDetermined: equipment.ExitNonCompletionDetermined,
       },
     },
-    penalty: {
-      path: 'penalties',
-      id: 'penaltyId',
-      commands: {
-        ServePriorNotice: penalty.ServePriorNotice,
-        DecidePenalty: penalty.DecidePenalty,
-        ServePenaltyDecision: penalty.ServePenaltyDecision,
-        RecordPenaltyPerformed: penalty.RecordPenaltyPerformed,
-        RecordPenaltyAnnulled: penalty.RecordPenaltyAnnulled,
-      },
-      events: {
-        PriorNoticeServed: penalty.PriorNoticeServed,
-        PenaltyDecided: penalty.PenaltyDecided,
-        PenaltyDecisionServed: penalty.PenaltyDecisionServed,
-        PenaltyPerformed: penalty.PenaltyPerformed,
-        PenaltyAnnulled: penalty.PenaltyAnnulled,
-      },
-    },
+    penalty: { ...penaltyRecord, carriesOut: { clause: '2.1.3', rows: [10, 16] } },
     capacity: {
       path: 'capacity-lines',
       id: 'lineId',

@@ -5,7 +5,7 @@ import { Day, Fen, Id, Part, Text, Texts } from '../fields.js';
 
 type PenaltyKind = (typeof penaltyKindCodes)[number];
 
-@Command('2.1.3', '送达行政处罚事先告知书', 'Serve the prior notice of a penalty')
+@Command('3.2', '送达行政处罚事先告知书', 'Serve the prior notice of a penalty')
 export class ServePriorNotice extends Act {
   @Part(() => Enterprise, 'Party / 行政相对人') enterprise!: Enterprise;
   @Id('Case that led here / 案件', { optional: true }) caseId?: string;
@@ -16,7 +16,7 @@ export class ServePriorNotice extends Act {
   @Day('Day of service / 送达日') servedOn!: string;
 }
 
-@Event('2.1.3', '行政处罚已事先告知', 'Prior notice of a penalty was served')
+@Event('3.2', '行政处罚已事先告知', 'Prior notice of a penalty was served')
 export class PriorNoticeServed {
   @Part(() => Enterprise, 'Party / 行政相对人') enterprise!: Enterprise;
   @Id('Case / 案件', { optional: true }) caseId?: string;
@@ -27,7 +27,7 @@ export class PriorNoticeServed {
   @Day('Served / 送达日') servedOn!: string;
 }
 
-@Command('2.1.3', '作出行政处罚决定', 'Decide the penalty')
+@Command('3.2', '作出行政处罚决定', 'Decide the penalty')
 export class DecidePenalty extends Act {
   @Text('Number of the decision / 决定书文号', { max: 128, example: '惠能罚〔2021〕3号' }) documentNumber!: string;
   @Texts('Kinds of penalty / 处罚种类', { of: penaltyKindCodes, min: 1, max: 14 }) kinds!: PenaltyKind[];
@@ -39,7 +39,7 @@ export class DecidePenalty extends Act {
 }
 
 /** Everything a publisher needs, so that nobody has to ask again. */
-@Event('2.1.3', '行政处罚已决定', 'A penalty was decided', { visibility: 'public' })
+@Event('3.2', '行政处罚已决定', 'A penalty was decided', { visibility: 'public' })
 export class PenaltyDecided {
   @Part(() => Enterprise, 'Party / 行政相对人') enterprise!: Enterprise;
   @Id('Case / 案件', { optional: true }) caseId?: string;
@@ -56,34 +56,34 @@ export class PenaltyDecided {
   @Day('Decided / 决定日期') decidedOn!: string;
 }
 
-@Command('2.1.3', '送达处罚决定书', 'Serve the decision')
+@Command('3.2', '送达处罚决定书', 'Serve the decision')
 export class ServePenaltyDecision extends Act {
   @Day('Day of service / 送达日') servedOn!: string;
 }
 
-@Event('2.1.3', '处罚决定书已送达', 'The decision was served')
+@Event('3.2', '处罚决定书已送达', 'The decision was served')
 export class PenaltyDecisionServed {
   @Day('Served / 送达日') servedOn!: string;
 }
 
-@Command('2.1.3', '记录处罚履行', 'Record that the penalty was performed')
+@Command('3.2', '记录处罚履行', 'Record that the penalty was performed')
 export class RecordPenaltyPerformed extends Act {
   @Day('Day of performance / 履行日') performedOn!: string;
 }
 
-@Event('2.1.3', '处罚已履行', 'The penalty was performed')
+@Event('3.2', '处罚已履行', 'The penalty was performed')
 export class PenaltyPerformed {
   @Day('Performed / 履行日') performedOn!: string;
 }
 
-@Command('2.1.3', '记录处罚撤销', 'Record that the penalty was annulled')
+@Command('3.2', '记录处罚撤销', 'Record that the penalty was annulled')
 export class RecordPenaltyAnnulled extends Act {
   @Day('Day of the annulment / 撤销日') annulledOn!: string;
   @Text('By whom and why / 撤销机关及理由') reason!: string;
   @Text('Number of the annulling document / 文号', { max: 128 }) documentNumber!: string;
 }
 
-@Event('2.1.3', '处罚已撤销', 'The penalty was annulled', { visibility: 'public' })
+@Event('3.2', '处罚已撤销', 'The penalty was annulled', { visibility: 'public' })
 export class PenaltyAnnulled {
   @Day('Annulled / 撤销日') annulledOn!: string;
   @Text('Reason / 理由') reason!: string;

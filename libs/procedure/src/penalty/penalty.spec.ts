@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#decider';
-import { penalty } from './penalty.decider.js';
-import { at, enterprise } from './testing-energy.js';
+import { penaltyProcedure } from './penalty.decider.js';
+
+const penalty = penaltyProcedure({ department: 'energy', clause: '2.1.3' });
+const at = (day: string) => ({ occurredAt: `${day}T10:00:00+08:00` });
+const enterprise = {
+  uscc: '91441322MA00TT0126',
+  name: '博罗县永丰铸造有限公司〔模拟〕',
+  county: 'BL' as const,
+  industry: '3120' as const,
+  synthetic: true,
+};
 
 const notice = {
   enterprise,

@@ -1,23 +1,25 @@
-import type { energy } from '#contracts';
+import type { procedure } from '#contracts';
 import { penaltyKinds, penaltyKindsNamedOn, type PenaltyKindCode } from '#codes';
-import { Refusal } from '#decider';
-import { cite, lawOn } from './law.js';
+import { cite } from '../department-law.js';
+import type { PenaltyTerms } from './terms.js';
 
-type Decision = Pick<energy.DecidePenalty, 'kinds' | 'fineFen' | 'confiscatedFen' | 'licence'>;
+type Decision = Pick<procedure.DecidePenalty, 'kinds' | 'fineFen' | 'confiscatedFen' | 'licence'>;
 
-const clause = '2.1.3';
-
-/** Kinds that no energy department imposes: the government closes, the police detain. */
+/** Kinds that no department imposes: the government closes, the police detain. */
 const othersImpose: readonly PenaltyKindCode[] = ['CLOSURE', 'DETENTION'];
 
 /** Refuses kinds of penalty that the law does not name on the day of the decision, or that others impose. */
-export function mustBeKinds(kinds: readonly PenaltyKindCode[], decidedOn: string): void {
+export function mustBeKinds(
+  kinds: readonly PenaltyKindCode[],
+  decidedOn: string,
+  { clause, law: { lawOn, refusal } }: PenaltyTerms,
+): void {
   const rule = lawOn('penalty/kinds', decidedOn);
   const named = penaltyKindsNamedOn(decidedOn);
   const unknown = kinds.find((kind) => !named.includes(kind));
   if (unknown)
-    throw new Refusal(
-      'energy/kind-not-in-law',
+    throw refusal(
+      'kind-not-in-law',
       {
         zh: `${decidedOn}施行的行政处罚法没有“${penaltyKinds[unknown].zh}”这一种类`,
         en: `The Penalty Law in force on ${decidedOn} does not name ${penaltyKinds[unknown].en}`,
@@ -33,11 +35,11 @@ export function mustBeKinds(kinds: readonly PenaltyKindCode[], decidedOn: string
     );
   const foreign = kinds.find((kind) => othersImpose.includes(kind));
   if (foreign)
-    throw new Refusal(
-      'energy/kind-of-others',
+    throw refusal(
+      'kind-of-others',
       {
-        zh: `“${penaltyKinds[foreign].zh}”不由能源部门作出`,
-        en: `An energy department does not impose ${penaltyKinds[foreign].en}`,
+        zh: `“${penaltyKinds[foreign].zh}”不由本部门作出`,
+        en: `A department does not impose ${penaltyKinds[foreign].en}`,
       },
       {
         ...cite(rule, clause),
@@ -57,13 +59,13 @@ const amounts = [
 ] as const satisfies readonly { field: keyof Decision; zh: string; kinds: readonly PenaltyKindCode[] }[];
 
 /** Refuses an amount without its kind of penalty, and a kind of penalty without its amount. */
-export function mustHaveAmounts(decision: Decision): void {
+export function mustHaveAmounts(decision: Decision, { clause, law: { refusal } }: PenaltyTerms): void {
   for (const { field, zh, kinds } of amounts) {
     const isImposed = decision.kinds.some((kind) => (kinds as readonly PenaltyKindCode[]).includes(kind));
     if (isImposed === Boolean(decision[field])) continue;
     const named = kinds.map((kind) => penaltyKinds[kind].zh).join('、');
-    throw new Refusal(
-      'energy/penalty-amount',
+    throw refusal(
+      'penalty-amount',
       {
         zh: isImposed ? `处罚种类含${named}，但没有${zh}` : `有${zh}，但处罚种类不含${named}`,
         en: isImposed ? `${kinds.join(' or ')} needs \`${field}\`` : `\`${field}\` needs ${kinds.join(' or ')}`,

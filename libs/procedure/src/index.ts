@@ -1,0 +1,2 @@
+export { cite, lawOf, type DepartmentLaw } from './department-law.js';
+export { penaltyProcedure } from './penalty/penalty.decider.js';
