@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Module } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { configure } from '#ledger';
-import { Draining, open, openLog, type OpenedService } from '#runtime';
+import { open, openLog, type OpenedService } from '#runtime';
 import { openFrontDoor } from './front-door.js';
 import type { KeptService } from './kept-service.js';
 
@@ -27,18 +27,13 @@ beforeAll(async () => {
   await once(service, 'listening');
   const url = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
   const kept = { name: 'energy', serves: ['/energy'], url } as Partial<KeptService> as KeptService;
-  const [draining, log] = [new Draining(), openLog({ level: 'silent' })];
+  const log = openLog({ level: 'silent' });
   door = await open(Nothing, {
     configuration: configure({ PORT: '0' }),
     log,
-    draining,
     api: false,
     beforeListening: (app) =>
-      openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
-        services: [kept],
-        draining,
-        log,
-      }),
+      openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, [kept], log),
   });
 });
 

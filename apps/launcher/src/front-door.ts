@@ -1,6 +1,6 @@
 import httpProxy from '@fastify/http-proxy';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { HttpProblem, readOn, sendProblem, type Draining, type Log } from '#runtime';
+import { HttpProblem, readOn, sendProblem, type Log } from '#runtime';
 import type { KeptService } from './kept-service.js';
 
 /** Longer than any long poll waits, and than the longest batch is silent. */
@@ -10,10 +10,7 @@ const AGAIN_MS = 20;
 const READS = new Set(['GET', 'HEAD']);
 
 /** Sends what comes to the front door on to its service as it comes: bodies and answers flow through, nothing is kept. */
-export function openFrontDoor(
-  instance: FastifyInstance,
-  { services, draining, log }: { services: readonly KeptService[]; draining: Draining; log: Log },
-): void {
+export function openFrontDoor(instance: FastifyInstance, services: readonly KeptService[], log: Log): void {
   const serving = new Map(
     services.flatMap((service) =>
       service.serves.flatMap((path) => [[path, service] as const, [`${path}/*`, service] as const]),
@@ -25,10 +22,6 @@ export function openFrontDoor(
   void instance.register(async (scope) => {
     // The services read bodies, by rules of their own.
     scope.removeAllContentTypeParsers();
-    scope.addHook('onSend', (_request, reply, payload, done) => {
-      if (!draining.signal.aborted) void reply.removeHeader('connection');
-      done(null, payload);
-    });
     await scope.register(httpProxy, {
       upstream: '',
       routes: [...serving.keys()],

@@ -107,11 +107,7 @@ const door = await open(
     api: { finish },
     drainLimits: { ...DRAIN_LIMITS, lameDuckMs: LAME_DUCK_MS },
     beforeListening: (app) =>
-      openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, {
-        services: kept,
-        draining,
-        log,
-      }),
+      openFrontDoor(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, kept, log),
   },
 ).catch(async (problem: unknown) => {
   await stop();

@@ -1,4 +1,4 @@
-import { Refusal, type Bilingual, type Circumstances, type RefusalGrounds, type RuleRef } from '#decider';
+import { alreadySays, Refusal, type Bilingual, type Circumstances, type RefusalGrounds, type RuleRef } from '#decider';
 import {
   dayOf,
   deadline,
@@ -18,6 +18,13 @@ import {
 /** The grounds that name a row of law, and the clause that it carries out. */
 export const cite = (rule: Rule, clause = rule.clause): RefusalGrounds => ({ clause, rule: ruleText(rule) });
 
+/** What a record states once, in words: the report, the inspection. */
+export interface Statement extends Bilingual {
+  readonly clause: string;
+  /** What to do instead; by default, to take a new id. */
+  readonly wayOut?: Bilingual;
+}
+
 /** What the law of every department asks alike. Refusals carry the codes of the department: `energy/in-the-future`. */
 export interface DepartmentLaw {
   /** A refusal under the department's own code. */
@@ -28,6 +35,12 @@ export interface DepartmentLaw {
   readonly dueAfter: (rule: Period, startsOn: string) => Due;
   /** Lengthens a deadline by months, from its nominal last day. Refuses like `dueAfter`. */
   readonly dueExtended: (due: Due, months: number, rule: Rule) => Due;
+  /** Whether a record says all of this already. Refuses, as `already-recorded`, one that says something else. */
+  readonly isRepeated: <Said extends object>(
+    record: Said | undefined,
+    content: Partial<Said>,
+    what: Statement,
+  ) => boolean;
   /** Refuses a day that has not come yet by the ledger's clock. What is recorded has happened. */
   readonly mustHaveCome: (day: string, given: Pick<Circumstances, 'now'>, clause: string) => void;
   /** Refuses a day before the one that it must follow. */
@@ -64,6 +77,16 @@ export function lawOf(department: string): DepartmentLaw {
     lawOn,
     dueAfter: (rule, startsOn) => answered(() => deadline({ rule, startsOn })),
     dueExtended: (due, months, rule) => answered(() => extend(due, months, rule)),
+
+    isRepeated(record, content, { zh, en, clause, wayOut }) {
+      if (alreadySays(record, content)) return true;
+      if (!record) return false;
+      throw refusal(
+        'already-recorded',
+        { zh: `${zh}已登记，内容不同`, en: `Another ${en} is on record` },
+        { clause, wayOut: wayOut ?? { zh: '另一事项使用新的编号', en: 'Another matter takes an id of its own' } },
+      );
+    },
 
     mustHaveCome(day, { now }, clause) {
       const today = dayOf(now);

@@ -64,11 +64,20 @@ export function installHooks(instance: FastifyInstance, { log, draining, registr
     else done();
   });
 
-  instance.addHook('onSend', (_request, reply, payload, done) => {
+  instance.addHook('onSend', (request, reply, payload, done) => {
     if (draining.signal.aborted) void reply.header('connection', 'close');
+    else if (isStillSending(request)) {
+      // An answer that comes before the whole request did goes out on a connection that stays open, or the sender, who
+      // is still writing, finds it reset and his answer gone (RFC 9112 §9.6). What he still sends is thrown away.
+      void reply.removeHeader('connection');
+      reply.raw.once('finish', () => request.raw.resume());
+    }
     done(null, payload);
   });
 }
+
+const isStillSending = ({ headers, raw }: FastifyRequest): boolean =>
+  !raw.complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
 
 const hasHost = ({ headers, raw }: FastifyRequest): boolean => headers.host !== undefined || raw.httpVersion !== '1.1';
 
