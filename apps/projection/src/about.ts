@@ -24,7 +24,7 @@ export const categoryOf = ({ stream }: Recorded): string => stream.slice(0, stre
 export const caseOf = (fact: Recorded): string | undefined =>
   fact.caseId ??
   (fact.data.caseId as string | undefined) ??
-  (categoryOf(fact) === 'energy.case' ? recordIdOf(fact) : undefined);
+  (categoryOf(fact).endsWith('.case') ? recordIdOf(fact) : undefined);
 
 /** A list in which the item with the same key is replaced, or the item is added at the end. */
 export function put<Item>(

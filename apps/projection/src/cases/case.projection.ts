@@ -1,7 +1,9 @@
 import { projection } from '#projection';
 import { caseOf, categoryOf, enterpriseIn, usccOf } from '../about.js';
-import { duties, type Owed } from '../duties.js';
-import { caseTypes, newCase, step, type Case } from './milestones.js';
+import type { Owed } from '../duties/duty.js';
+import { duties } from '../duties/every-duty.js';
+import { newCase, step, type Case } from './milestones.js';
+import { cases, caseTypes, relatedTypes } from './states/every-case.js';
 
 /** A case as it stands, and which events make its history. */
 export interface CaseFile extends Case {
@@ -12,26 +14,6 @@ export interface CaseFile extends Case {
   readonly eventIds: readonly string[];
 }
 
-/** Facts of other records that name the case. */
-const related = [
-  'energy.PriorNoticeServed',
-  'energy.PenaltyDecided',
-  'energy.PenaltyDecisionServed',
-  'energy.PenaltyPerformed',
-  'energy.PenaltyAnnulled',
-  'energy.SupervisionResultPublished',
-  'government.ClosureProposalReceived',
-  'government.ClosureProposalReturned',
-  'government.SuspensionOrdered',
-  'government.ClosureOrdered',
-  'developmentReform.DifferentialPriceApplied',
-  'developmentReform.TieredPriceApplied',
-  'developmentReform.PunitivePriceApplied',
-  'developmentReform.OverQuotaWaterSurchargeApplied',
-] as const;
-
-const CASE = 'energy.case';
-
 export const caseFile = projection<CaseFile>({
   name: 'case_file',
   version: 1,
@@ -39,12 +21,13 @@ export const caseFile = projection<CaseFile>({
   blank: (caseId) => ({ ...newCase(caseId), obligations: [], eventIds: [] }),
   columns: { uscc: { type: 'text', of: ({ uscc }) => uscc ?? null, index: true } },
   when: Object.fromEntries(
-    [...caseTypes, ...related].map((type) => [
+    [...new Set([...caseTypes, ...relatedTypes])].map((type) => [
       type,
       (file, fact) => {
-        const own = categoryOf(fact) === CASE;
+        const category = categoryOf(fact);
+        const own = Object.hasOwn(cases, category);
         const told = enterpriseIn(fact);
-        const changed = (duties[CASE] ?? []).filter(({ when }) => own && Object.hasOwn(when, type));
+        const changed = (duties[category] ?? []).filter(({ when }) => own && Object.hasOwn(when, type));
         const kept = file.obligations.filter(({ kind }) => !changed.some((duty) => duty.kind === kind));
         const owed = changed.flatMap(({ kind, when }) => {
           const now = when[type]!(fact);

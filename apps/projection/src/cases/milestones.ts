@@ -1,5 +1,6 @@
 import type { Recorded } from '#decider';
-import { caseOf, enterpriseIn } from '../about.js';
+import { caseOf, categoryOf, enterpriseIn } from '../about.js';
+import { cases } from './states/every-case.js';
 
 /** A step of a case: what happened, by which clock, which event and document say so. */
 export interface Milestone {
@@ -23,43 +24,13 @@ export interface Case {
   readonly milestones: readonly Milestone[];
 }
 
-const DECISIONS: Readonly<Record<string, string>> = {
-  RETURNED: 'CLOSURE_PROPOSAL_RETURNED',
-  SUSPENDED: 'SUSPENDED',
-  CLOSED: 'CLOSED',
-};
-
-/** The state that a fact of the case's own stream leads to; facts that are not here leave it as it is. */
-const states: { readonly [type: string]: (data: any) => string } = {
-  'energy.EnergySupervisionTaskAssigned': () => 'TASK_ASSIGNED',
-  'energy.EnergySupervisionConducted': ({ result }) => (result === 'COMPLIANT' ? 'COMPLIANT' : 'VIOLATION_FOUND'),
-  'energy.EnergyLimitMeasured': () => '',
-  'energy.EnergyRectificationOrdered': () => 'RECTIFYING',
-  'energy.YellowCardIssued': () => '',
-  'energy.YellowCardCleared': () => '',
-  'energy.ExtensionRequested': () => 'EXTENSION_REQUESTED',
-  'energy.ExtensionGranted': () => 'RECTIFYING',
-  'energy.ExtensionRefused': () => 'RECTIFYING',
-  'energy.RectificationReported': () => 'RECTIFICATION_REPORTED',
-  'energy.RectificationReinspected': () => 'REINSPECTED',
-  'energy.RectificationAccepted': () => 'RECTIFIED',
-  'energy.RectificationFailed': () => 'RECTIFICATION_FAILED',
-  'energy.RectificationPeriodExpired': () => 'PERIOD_EXPIRED',
-  'energy.ClosureProposed': () => 'CLOSURE_PROPOSED',
-  'energy.GovernmentDecisionNoted': ({ decision }) => DECISIONS[decision as string] ?? '',
-  'energy.RedCardIssued': () => 'CLOSED',
-};
-
-const ENDED = new Set(['COMPLIANT', 'RECTIFIED', 'CLOSED']);
-
-export const caseTypes: readonly string[] = Object.keys(states);
-
 export const newCase = (caseId: string): Case => ({ caseId, state: 'OPENED', open: true, milestones: [] });
 
 /** The case after one more fact of its stream. */
 export function step(before: Case, fact: Recorded): Case {
   const { type, data, occurredAt, recordedAt, id } = fact;
-  const state = states[type]?.(data) || before.state;
+  const kind = cases[categoryOf(fact)];
+  const state = kind?.states[type]?.(data) || before.state;
   const milestone: Milestone = {
     type,
     at: occurredAt,
@@ -73,7 +44,7 @@ export function step(before: Case, fact: Recorded): Case {
     partyName: before.partyName ?? enterpriseIn(fact)?.name,
     theme: before.theme ?? data.theme,
     state,
-    open: !ENDED.has(state),
+    open: !kind?.ended.includes(state),
     milestones: [...before.milestones, milestone],
   };
 }

@@ -8,7 +8,7 @@ import { dayOf } from '#law';
 import { READ_MODELS, type Condition, type Keyed, type ReadModels } from '#projection';
 import { reached, reflects } from '../answering.js';
 import { Paged, Sentence } from '../answers.js';
-import { duties } from '../duties.js';
+import { duties } from '../duties/every-duty.js';
 import { cursorAt, day, oneOf, parameters, placeOf, whole } from '../query.js';
 import { obligation, type Obligation } from './obligation.projection.js';
 

@@ -1,6 +1,7 @@
 import { projection } from '#projection';
 import { caseOf, categoryOf, enterpriseIn, usccOf } from '../about.js';
-import { duties, dutyTypes, type Owed } from '../duties.js';
+import type { Owed } from '../duties/duty.js';
+import { duties, dutyTypes } from '../duties/every-duty.js';
 
 /** A duty of one record, with whom it is about. The row stays when nothing is owed: it may be owed again. */
 export interface Obligation {

@@ -1,5 +1,6 @@
 import { put } from '../../about.js';
-import { caseIdOf, caseTypes, newCase, step, type Case } from '../../cases/milestones.js';
+import { caseIdOf, newCase, step, type Case } from '../../cases/milestones.js';
+import { caseTypes } from '../../cases/states/every-case.js';
 import { section } from '../section.js';
 
 interface Cases {

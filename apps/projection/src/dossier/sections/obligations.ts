@@ -1,6 +1,7 @@
 import type { Bilingual } from '#decider';
 import { caseOf, categoryOf } from '../../about.js';
-import { duties, dutyTypes, type Owed } from '../../duties.js';
+import type { Owed } from '../../duties/duty.js';
+import { duties, dutyTypes } from '../../duties/every-duty.js';
 import { section } from '../section.js';
 
 interface Obligation extends Owed {

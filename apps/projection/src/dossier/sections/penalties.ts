@@ -1,4 +1,5 @@
 import { recordIdOf } from '#decider';
+import { inEveryPenalty } from '../../penalties.js';
 import { change, put } from '../../about.js';
 import { said, section, type Said } from '../section.js';
 
@@ -32,8 +33,8 @@ const set = ({ penalties }: Penalties, id: string, changed: Partial<Penalty>): P
 /** Penalties, from the notice to performance or annulment. The legal representative is nobody's business here. */
 export const penalties = section<Penalties>({
   blank: { penalties: [] },
-  when: {
-    'energy.PriorNoticeServed': ({ penalties }, fact) => {
+  when: inEveryPenalty({
+    PriorNoticeServed: ({ penalties }, fact) => {
       const { enterprise, caseId, violation, legalBasis } = fact.data;
       const penaltyId = recordIdOf(fact);
       const notice: Penalty = {
@@ -53,7 +54,7 @@ export const penalties = section<Penalties>({
         ),
       };
     },
-    'energy.PenaltyDecided': ({ penalties }, fact) => {
+    PenaltyDecided: ({ penalties }, fact) => {
       const { enterprise, legalRepresentative: _, facts: __, licence: ___, ...decision } = fact.data;
       const penaltyId = recordIdOf(fact);
       const decided: Penalty = { penaltyId, partyName: enterprise.name, ...decision, state: 'DECIDED', ...said(fact) };
@@ -65,13 +66,13 @@ export const penalties = section<Penalties>({
         ),
       };
     },
-    'energy.PenaltyDecisionServed': (state, fact) =>
+    PenaltyDecisionServed: (state, fact) =>
       set(state, recordIdOf(fact), { state: 'SERVED', servedOn: fact.data.servedOn }),
-    'energy.PenaltyPerformed': (state, fact) =>
+    PenaltyPerformed: (state, fact) =>
       set(state, recordIdOf(fact), { state: 'PERFORMED', performedOn: fact.data.performedOn }),
-    'energy.PenaltyAnnulled': (state, fact) => {
+    PenaltyAnnulled: (state, fact) => {
       const { annulledOn, reason, documentNumber } = fact.data;
       return set(state, recordIdOf(fact), { state: 'ANNULLED', annulled: { on: annulledOn, reason, documentNumber } });
     },
-  },
+  }),
 });

@@ -1,0 +1,11 @@
+import { energyCase } from './energy.js';
+import type { CaseStates } from './states.js';
+
+/** Every kind of record that is a case, by the category of its streams. */
+export const cases: Readonly<Record<string, CaseStates>> = {
+  'energy.case': energyCase,
+};
+
+export const caseTypes: readonly string[] = Object.values(cases).flatMap(({ states }) => Object.keys(states));
+
+export const relatedTypes: readonly string[] = [...new Set(Object.values(cases).flatMap(({ related }) => related))];

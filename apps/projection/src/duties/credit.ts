@@ -1,0 +1,27 @@
+import { owed, settled, type Duties } from './duty.js';
+
+export const creditDuties: Duties = {
+  'credit.record': [
+    {
+      kind: 'publish',
+      says: { zh: '公示信用信息', en: 'Publish the credit record' },
+      by: 'department',
+      when: {
+        'credit.CreditRecordOpened': owed,
+        'credit.CreditInfoPublished': settled,
+        'credit.ObjectionUpheld': settled,
+        'credit.CreditInfoWithdrawn': settled,
+        'credit.DisplayStopped': settled,
+      },
+    },
+    {
+      kind: 'withdraw',
+      says: { zh: '撤下信用信息', en: 'Withdraw the credit record' },
+      by: 'department',
+      when: {
+        'credit.AnnulmentNoted': (fact) => (fact.data.due ? owed(fact) : undefined),
+        'credit.CreditInfoWithdrawn': settled,
+      },
+    },
+  ],
+};

@@ -1,0 +1,11 @@
+import { creditDuties } from './credit.js';
+import type { Duties } from './duty.js';
+import { energyDuties } from './energy.js';
+
+/** Every duty with a day on it, by the kind of record that it arises in. Overdue is still owed. */
+export const duties: Duties = { ...energyDuties, ...creditDuties };
+
+/** Every type of fact that makes a duty or settles one. */
+export const dutyTypes: readonly string[] = [
+  ...new Set(Object.values(duties).flatMap((all) => all.flatMap(({ when }) => Object.keys(when)))),
+];
