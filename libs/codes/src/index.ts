@@ -28,3 +28,13 @@ export {
 export { restrictionFieldCodes, restrictionFields, type RestrictionField } from './restriction-fields.js';
 export { checkSiteCode, isSiteWithoutUscc, makeSiteCode, parseSiteCode, type SiteCode } from './site-code.js';
 export { checkUscc, makeUscc, organisationCheckCharacter, parseUscc, usccCheckCharacter, type Uscc } from './uscc.js';
+export {
+  equipmentCatalogueCodes,
+  isMajorHazardCriterion,
+  majorHazardCriteria,
+  majorHazardCriteriaCount,
+  safetyCatalogueCodes,
+  safetyCatalogues,
+  type SafetyCatalogue,
+  type SafetyCatalogueCode,
+} from './safety-catalogues.js';

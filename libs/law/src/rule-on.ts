@@ -8,8 +8,9 @@ import { energyRules } from './rules/energy.js';
 import { penaltyRules } from './rules/penalty.js';
 import { planRules } from './rules/plan.js';
 import { priceRules } from './rules/price.js';
+import { safetyRules } from './rules/safety.js';
 
-const tables = [...energyRules, ...priceRules, ...penaltyRules, ...creditRules, ...planRules] as const;
+const tables = [...energyRules, ...priceRules, ...penaltyRules, ...creditRules, ...planRules, ...safetyRules] as const;
 
 type Row = (typeof tables)[number];
 

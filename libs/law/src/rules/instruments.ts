@@ -45,3 +45,19 @@ export const guangdongEnvironment = instrument(
   '广东省环境保护条例（2022年修正）',
   'Guangdong Environmental Protection Regulation (2022)',
 );
+export const workSafetyLaw2014 = instrument('安全生产法（2014年修正）', 'Work Safety Law (2014)');
+export const workSafetyLaw2021 = instrument('安全生产法（2021年修正）', 'Work Safety Law (2021)');
+export const safetyLicence2014 = instrument(
+  '安全生产许可证条例（2014年修订）',
+  'Regulation on Work Safety Licences (2014)',
+);
+export const hazardCriteria2017 = instrument(
+  '安监总管四〔2017〕129号',
+  'Criteria of major accident hazards in industry and trade, [2017] No. 129',
+);
+export const parkSafety2020 = instrument('粤安〔2020〕8号', 'Guangdong work-safety action plan [2020] No. 8');
+export const productQualityLaw2018 = instrument('产品质量法（2018年修正）', 'Product Quality Law (2018)');
+export const businessRegistration = instrument(
+  '市场主体登记管理条例（2021年）',
+  'Regulation on the Registration of Market Entities (2021)',
+);
