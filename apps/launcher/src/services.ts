@@ -11,5 +11,8 @@ export const services: readonly Service[] = [
   { name: 'development-reform', serves: ['/development-reform'] },
   { name: 'industry', serves: ['/industry'] },
   { name: 'credit', serves: ['/credit', '/feeds/credit/receipts'] },
-  { name: 'projection', serves: ['/dossiers', '/cases', '/lists', '/obligations', '/feeds', '/projections'] },
+  {
+    name: 'projection',
+    serves: ['/dossiers', '/cases', '/lists', '/obligations', '/registers', '/reports', '/feeds', '/projections'],
+  },
 ];

@@ -16,6 +16,7 @@ import { DossierController } from './dossier/dossier.controller.js';
 import { ListController } from './lists/list.controller.js';
 import { ObligationController } from './obligations/obligation.controller.js';
 import { projections } from './projections.js';
+import { PublicRegisterController, RegisterController } from './registers/register.controller.js';
 import { Relays } from './relay/relays.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
@@ -80,6 +81,8 @@ export class ProjectionModule {
         ListController,
         CreditFeedController,
         ObligationController,
+        PublicRegisterController,
+        RegisterController,
         StatusController,
       ],
       providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],

@@ -4,6 +4,15 @@ import { creditFeed } from './credit-feed/credit-feed.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
+import { registerEntry } from './registers/register.projection.js';
 
 /** Every question that this service answers. */
-export const projections: readonly Projection[] = [dossier, caseFile, listRegister, listIssue, creditFeed, obligation];
+export const projections: readonly Projection[] = [
+  dossier,
+  caseFile,
+  listRegister,
+  listIssue,
+  creditFeed,
+  obligation,
+  registerEntry,
+];

@@ -24,6 +24,7 @@ export const permissions = {
   'read-dossiers': everyone,
   'read-cases': everyone,
   'read-lists': everyone,
+  'read-registers': ['department:*:post', 'government:decide', 'auditor', 'operator'],
   'read-obligations': ['department:*:post', 'government:decide', 'auditor', 'operator'],
   'read-sealed': ['auditor'],
   'read-credit-feed': ['credit-platform', 'auditor'],

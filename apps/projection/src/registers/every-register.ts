@@ -1,0 +1,5 @@
+import { governmentRegisters } from './government.js';
+import type { Register } from './register.js';
+
+/** Every register that there is, in the order in which they are shown. */
+export const registers: readonly Register[] = [...governmentRegisters];
