@@ -8,9 +8,11 @@ import { energyRules } from './rules/energy.js';
 import { penaltyRules } from './rules/penalty.js';
 import { planRules } from './rules/plan.js';
 import { priceRules } from './rules/price.js';
+import { qualityRules } from './rules/quality.js';
 import { safetyRules } from './rules/safety.js';
 
-const tables = [...energyRules, ...priceRules, ...penaltyRules, ...creditRules, ...planRules, ...safetyRules] as const;
+const tables = [...energyRules, ...priceRules, ...penaltyRules, ...creditRules, ...planRules,
+  ...qualityRules, ...safetyRules] as const;
 
 type Row = (typeof tables)[number];
 
