@@ -9,3 +9,4 @@ export * as energy from './energy/language.js';
 export * as government from './government/language.js';
 export * as procedure from './procedure/language.js';
 export * as industry from './industry/language.js';
+export * as marketRegulation from './market-regulation/language.js';
