@@ -9,6 +9,7 @@ import {
   calendarYears,
   deadline,
   extend,
+  fixedDeadline,
   isOver,
   isWorkingDay,
   ruleOn,
@@ -180,3 +181,20 @@ function dayIn(first: number, last: number): fc.Arbitrary<string> {
     .date({ min: new Date(`${first}-01-01`), max: new Date(`${last}-12-31`), noInvalidDate: true })
     .map((date) => date.toISOString().slice(0, 10));
 }
+
+describe('a day that an instrument fixes', () => {
+  const plan = ruleOn('plan/county-plan', '2021-03-01');
+
+  it('is its own last day when it is worked', () =>
+    expect(fixedDeadline(plan, '2021-06-15')).toMatchObject({
+      rule: 'plan/county-plan@2021',
+      nominalDue: '2021-06-15',
+      rolledDue: '2021-06-15',
+    }));
+
+  it('moves past the rest days that it falls on', () =>
+    expect(fixedDeadline(plan, '2021-06-12').rolledDue).toBe('2021-06-15'));
+
+  it('is nowhere in a year without a calendar', () =>
+    expect(() => fixedDeadline(plan, '2099-06-15')).toThrow(NoCalendar));
+});

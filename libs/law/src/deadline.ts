@@ -53,6 +53,26 @@ const count: Readonly<Record<PeriodUnit, (from: string, length: number) => strin
   'working-days': addWorkingDays,
 };
 
+/** A last day that an instrument fixes itself, moved past rest days. Stored and never computed again. */
+export interface FixedDue {
+  /** Law row, as `id@version`. */
+  rule: string;
+  nominalDue: string;
+  rolledDue: string;
+  calendarVersion: string;
+}
+
+/** The last day in force for a day fixed by an instrument. Civil Code art. 203. Throws `NoCalendar`, `NotADay`. */
+export function fixedDeadline(rule: Pick<Period, 'id' | 'version'>, nominalDue: string): FixedDue {
+  const rolledDue = rollToWorkingDay(nominalDue);
+  return {
+    rule: `${rule.id}@${rule.version}`,
+    nominalDue,
+    rolledDue,
+    calendarVersion: calendarVersion(nominalDue, rolledDue),
+  };
+}
+
 /**
  * Lengthens a deadline by months, counted from its nominal last day: a holiday that moved it never adds to the total.
  *

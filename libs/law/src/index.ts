@@ -1,6 +1,6 @@
 export { addWorkingDays, calendarVersion, calendarYears, isWorkingDay, rollToWorkingDay } from './calendar.js';
 export { addDays, addMonths, dayOf, endOfDay, isOver } from './days.js';
-export { deadline, extend, type Due, type Period, type PeriodUnit } from './deadline.js';
+export { deadline, extend, fixedDeadline, type Due, type FixedDue, type Period, type PeriodUnit } from './deadline.js';
 export { DisplayNotBegun, ImpossiblePeriod, LawError, NoCalendar, NoRuleInForce, NotADay } from './law-error.js';
 export { namesLaw } from './names-law.js';
 export { displayPeriod, type Displayed, type DisplayPeriod, type PenaltyField, type Platform } from './publicity.js';

@@ -29,7 +29,18 @@ export interface Rule {
   readonly unit?: PeriodUnit;
   /** Any other number, in the unit named. */
   readonly amount?: number;
-  readonly amountUnit?: 'officers' | 'extensions' | 'tce a year' | 'fen per kWh' | 'criteria' | 'hours' | 'penalties';
+  readonly amountUnit?:
+    | 'officers'
+    | 'extensions'
+    | 'tce a year'
+    | 'fen per kWh'
+    | 'visits a year'
+    | 'tips'
+    | 'minutes'
+    | '% a day'
+    | 'criteria'
+    | 'hours'
+    | 'penalties';
   /** Bounds of a fine. */
   readonly fineFen?: { readonly min: number; readonly max: number };
   /** A day fixed by the plan. */

@@ -31,6 +31,12 @@ describe('the law of a department', () => {
   it('has nothing to say of days that no row covers, and says so', () =>
     expect(codeOf(() => law.lawOn('penalty/hearing-request', '2021-07-14'))).toBe('market-regulation/law-silent'));
 
+  it('moves a fixed day past rest days, and refuses a year without a calendar', () => {
+    const rule = law.lawOn('plan/county-plan', '2021-03-01');
+    expect(law.dueBy(rule, '2021-06-12').rolledDue).toBe('2021-06-15');
+    expect(codeOf(() => law.dueBy(rule, '2099-06-12'))).toBe('market-regulation/law-silent');
+  });
+
   it('lets a record say the same again, and nothing else', () => {
     const what = { zh: '抽样', en: 'sample', clause: '2.3.2' };
     expect(law.isRepeated<object>(undefined, { batch: 'a' }, what)).toBe(false);

@@ -3,12 +3,14 @@ import {
   dayOf,
   deadline,
   extend,
+  fixedDeadline,
   LawError,
   namesLaw,
   ruleOn,
   ruleRef,
   ruleText,
   type Due,
+  type FixedDue,
   type Period,
   type Rule,
   type RuleId,
@@ -33,6 +35,8 @@ export interface DepartmentLaw {
   readonly lawOn: <Id extends RuleId>(id: Id, day: string) => RuleOf<Id>;
   /** Counts a period. Refuses, as `law-silent`, one that ends where no calendar of working days is known. */
   readonly dueAfter: (rule: Period, startsOn: string) => Due;
+  /** A last day that an instrument fixes, moved past rest days. Refuses like `dueAfter`. */
+  readonly dueBy: (rule: Rule, day: string) => FixedDue;
   /** Lengthens a deadline by months, from its nominal last day. Refuses like `dueAfter`. */
   readonly dueExtended: (due: Due, months: number, rule: Rule) => Due;
   /** Whether a record says all of this already. Refuses, as `already-recorded`, one that says something else. */
@@ -76,6 +80,7 @@ export function lawOf(department: string): DepartmentLaw {
     refusal,
     lawOn,
     dueAfter: (rule, startsOn) => answered(() => deadline({ rule, startsOn })),
+    dueBy: (rule, day) => answered(() => fixedDeadline(rule, day)),
     dueExtended: (due, months, rule) => answered(() => extend(due, months, rule)),
 
     isRepeated(record, content, { zh, en, clause, wayOut }) {
