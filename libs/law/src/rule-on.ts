@@ -5,14 +5,25 @@ import { NoRuleInForce } from './law-error.js';
 import type { Rule } from './rule.js';
 import { creditRules } from './rules/credit.js';
 import { energyRules } from './rules/energy.js';
+import { hotlineRules } from './rules/hotline.js';
+import { landRules } from './rules/land.js';
 import { penaltyRules } from './rules/penalty.js';
 import { planRules } from './rules/plan.js';
 import { priceRules } from './rules/price.js';
 import { qualityRules } from './rules/quality.js';
 import { safetyRules } from './rules/safety.js';
 
-const tables = [...energyRules, ...priceRules, ...penaltyRules, ...creditRules, ...planRules,
-  ...qualityRules, ...safetyRules] as const;
+const tables = [
+  ...energyRules,
+  ...priceRules,
+  ...penaltyRules,
+  ...creditRules,
+  ...planRules,
+  ...qualityRules,
+  ...hotlineRules,
+  ...landRules,
+  ...safetyRules,
+] as const;
 
 type Row = (typeof tables)[number];
 

@@ -58,8 +58,15 @@ export const hazardCriteria2017 = instrument(
   'Criteria of major accident hazards in industry and trade, [2017] No. 129',
 );
 export const parkSafety2020 = instrument('粤安〔2020〕8号', 'Guangdong work-safety action plan [2020] No. 8');
-export const productQualityLaw2018 = instrument('产品质量法（2018年修正）', 'Product Quality Law (2018)');
 export const businessRegistration = instrument(
   '市场主体登记管理条例（2021年）',
   'Regulation on the Registration of Market Entities (2021)',
+);
+export const marketReports = instrument(
+  '市场监督管理投诉举报处理暂行办法（2022年修正）',
+  'Interim measures on complaints and reports to market regulators (2022)',
+);
+export const industryPolicy2005 = instrument(
+  '国发〔2005〕40号',
+  'State Council decision [2005] No. 40 on industrial structure',
 );
