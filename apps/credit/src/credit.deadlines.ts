@@ -38,7 +38,10 @@ export const deadlines: Deadlines = {
     'credit.CreditInfoPublished': (fact: Of<'CreditInfoPublished'>) => [
       clear(fact, 'publish'),
       display(fact, fact.data.platform, fact.data.displayUntil),
+      ...(fact.data.mirrorDue ? [pass(fact, 'mirror', 'MIRROR', fact.data.mirrorDue.rolledDue)] : []),
+      ...(fact.data.platform === 'CREDIT_CHINA' ? [clear(fact, 'mirror')] : []),
     ],
+    'credit.MirrorOverdue': (fact) => [clear(fact, 'mirror')],
     'credit.CreditInfoCorrected': (fact: Of<'CreditInfoCorrected'>) =>
       (fact.data.displays ?? []).map(({ platform, displayUntil }) => display(fact, platform, displayUntil)),
     'credit.CreditInfoWithdrawn': (fact) => [

@@ -2,8 +2,10 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { checkUscc } from '#codes';
 import { credit as contracts } from '#contracts';
-import { decideOn, type OwnCommand, type Recorded } from '#decider';
+import { decideOn, namespaceOf, type OwnCommand, type Recorded } from '#decider';
+import { authorities, authorityOf, penalisers } from './authorities.js';
 import { deadlines } from './credit.deadlines.js';
 import { exitPolicy } from './exit.policy.js';
 import { penaltyPolicy } from './penalty.policy.js';
@@ -54,6 +56,37 @@ describe('the credit department, of itself', () => {
       id: 'penalty-2021-0003',
       command: 'OpenCreditRecord',
       data: { subject: 'PENALTY', origin: '2021-0003', content: fine },
+    });
+    expect(accepted(open!)).toEqual([]);
+  });
+
+  it('opens one for the penalty of every department that imposes any, in its name and field', () => {
+    for (const department of penalisers) {
+      const type = `${namespaceOf(department)}.PenaltyDecided`;
+      const [open] = penaltyPolicy.when[type]!({ ...decided, type, stream: `${namespaceOf(department)}.penalty-P-1` });
+      const { name, code, field } = authorityOf(department);
+      expect(checkUscc(code)).toBeUndefined();
+      expect(open!.id).toBe(department === 'energy' ? 'penalty-P-1' : `penalty-${department}.P-1`);
+      expect(open!.data).toMatchObject({ department, content: { authority: name, authorityCode: code, field } });
+      expect(accepted(open!)).toEqual([]);
+    }
+  });
+
+  it('knows what every authority is called, by a code that is right in form', () => {
+    expect(penalisers).toContain('energy');
+    for (const { code } of Object.values(authorities)) expect(checkUscc(code)).toBeUndefined();
+    expect(() => authorityOf('hotline')).toThrow('authorities.ts');
+  });
+
+  it('opens a record for what industry found not to have exited, beside what energy found', () => {
+    const [open] = exitPolicy.when['industry.ExitNonCompletionDetermined']!({
+      ...determined,
+      type: 'industry.ExitNonCompletionDetermined',
+      stream: 'industry.exit-GX-1',
+    });
+    expect(open).toMatchObject({
+      id: 'exit-industry.GX-1',
+      data: { subject: 'NON_COMPLETION', department: 'industry', content: { authority: '惠州市工业和信息化局' } },
     });
     expect(accepted(open!)).toEqual([]);
   });
@@ -138,6 +171,17 @@ describe('the deadlines of credit', () => {
       ['credit.AnnulmentNoted', {}],
     ] as const)
       expect(changes(type, data)[0]).toEqual({ clear: key('publish') });
+  });
+
+  it('give Credit China three to follow the register, until it follows', () => {
+    const platform = 'GSXT';
+    const shown = { platform, displayUntil: '2024-09-15', mirrorDue: { rolledDue: '2021-09-18' } };
+    expect(changes('credit.CreditInfoPublished', shown)[2]).toMatchObject({
+      set: { key: key('mirror'), dueOn: '2021-09-18', data: { term: 'MIRROR' } },
+    });
+    const followed = changes('credit.CreditInfoPublished', { platform: 'CREDIT_CHINA', displayUntil: '2022-09-10' });
+    expect(followed.at(-1)).toEqual({ clear: key('mirror') });
+    expect(changes('credit.MirrorOverdue', {})).toEqual([{ clear: key('mirror') }]);
   });
 
   it('give three to withdraw, until it is withdrawn', () => {

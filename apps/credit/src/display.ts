@@ -1,4 +1,4 @@
-import { displayPeriod, type DisplayPeriod } from '#law';
+import { displayPeriod, findRule, type DisplayPeriod } from '#law';
 import { Refusal } from '#decider';
 import type { Content, Platform } from './record.state.js';
 
@@ -13,9 +13,25 @@ const regimeOf = {
 /** 三(二): the chain that information travels; each platform gets it from those before it. */
 const chain: readonly Platform[] = ['CREDIT_GUANGDONG', 'NATIONAL_PLATFORM', 'CREDIT_CHINA'];
 
+/** What market regulation shows comes to Credit China from its register, not through the chain. */
+const fromRegister: readonly Platform[] = ['GSXT', 'CREDIT_CHINA'];
+
 /** Platforms from which a record can have reached one, itself included. */
-export const sourcesOf = (platform: Platform): readonly Platform[] =>
-  chain.includes(platform) ? chain.slice(0, chain.indexOf(platform) + 1) : [platform];
+export function sourcesOf(platform: Platform, home?: 'GSXT'): readonly Platform[] {
+  const way = home === 'GSXT' ? fromRegister : chain;
+  return way.includes(platform) ? way.slice(0, way.indexOf(platform) + 1) : [platform];
+}
+
+/** 三(二): where a penalty of a department is shown first; the chain when nothing else is known. */
+export const homeOf = ({ decidedOn, kinds = [] }: Content, department?: string): 'GSXT' | undefined =>
+  department === 'market-regulation' &&
+  findRule('publicity/market-regulation', decidedOn) !== undefined &&
+  !kinds.every((kind) => kind === 'WARNING')
+    ? 'GSXT'
+    : undefined;
+
+/** Up to which amount the province counts a fine as low. Nobody has said so yet: no fine is low until a city says so here. */
+const lowFineUpToFen: number | undefined = undefined;
 
 /**
  * How long a platform shows the content, under the regime of the day of the decision. Where publication starts the
@@ -33,6 +49,7 @@ export function displayOf(content: Content, platform: Platform, publishedOn: str
     ...(seriousness === undefined ? {} : { seriousness }),
     ...(banEndsOn === undefined ? {} : { banEndsOn }),
     ...(fineFen === undefined ? {} : { amountFen: fineFen }),
+    ...(lowFineUpToFen === undefined ? {} : { lowFineUpToFen }),
   });
   if (period) return period;
   throw new Refusal(

@@ -18,6 +18,10 @@ const passed = {
     record.due.rolledDue === dueOn && !record.isPublicationOverdue && hasYetToBePublished(record)
       ? [{ type: 'PublicationOverdue', data: { dueOn } }]
       : [],
+  MIRROR: (record: OpenCredit, dueOn: string) =>
+    record.mirrorDue?.rolledDue === dueOn && !record.isMirrorOverdue && hasYetToBeMirrored(record)
+      ? [{ type: 'MirrorOverdue', data: { dueOn } }]
+      : [],
   WITHDRAW: ({ annulment, stage, isWithdrawalOverdue, ...rest }: OpenCredit, dueOn: string) =>
     annulment?.due?.rolledDue === dueOn &&
     stage !== 'withdrawn' &&
@@ -47,6 +51,10 @@ const hasYetToBePublished = ({ stage, shown, annulment, exitedOn }: OpenCredit):
   !annulment &&
   exitedOn === undefined &&
   !Object.values(shown).some(({ publishedOn }) => publishedOn !== undefined);
+
+/** Credit China has not followed, and there is still something to follow. */
+const hasYetToBeMirrored = (record: OpenCredit): boolean =>
+  record.shown.CREDIT_CHINA?.publishedOn === undefined && !record.annulment && liveOn(record).includes('GSXT');
 
 /** What time and a late exit bring to an end. 三(二). */
 export const ending = {

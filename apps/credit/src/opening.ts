@@ -1,12 +1,17 @@
 import { deadline, ruleOn, ruleRef } from '#law';
+import { homeOf } from './display.js';
 import { mustHaveCome, mustHaveGround, mustBeToldAndHeard, refuse } from './refusals.js';
-import { isSame, opened, pendingObjection, type CreditFact, type Rules } from './record.state.js';
+import { isSame, opened, pendingObjection, type CreditFact, type OpenCredit, type Rules } from './record.state.js';
+
+// The first records name no department.
+const isOf = ({ department }: OpenCredit, other: string | undefined): boolean =>
+  department === undefined || other === undefined || department === other;
 
 /** From the trigger to collection: told, heard, collected. 三(二). */
 export const opening = {
-  OpenCreditRecord: ({ subject, content, origin, notifiedOn }, record) => {
+  OpenCreditRecord: ({ subject, content, origin, department, notifiedOn }, record) => {
     if (record.stage !== 'none') {
-      if (record.subject === subject && record.origin === origin) return [];
+      if (record.subject === subject && record.origin === origin && isOf(record, department)) return [];
       return refuse(
         'already-open',
         ['该编号已有另一来源的信用记录', 'Under this id there is a record of another origin'],
@@ -17,8 +22,10 @@ export const opening = {
     const rule = ruleOn('penalty/publicity', content.decidedOn);
     const rules = subject === 'PENALTY' ? [rule] : [rule, ruleOn('credit/non-completion', content.decidedOn)];
     const due = deadline({ rule, startsOn: content.decidedOn });
+    const home = subject === 'PENALTY' ? homeOf(content, department) : undefined;
+    const from = { ...(department === undefined ? {} : { department }), ...(home === undefined ? {} : { home }) };
     const facts: CreditFact[] = [
-      { type: 'CreditRecordOpened', data: { subject, content, origin, due }, rules: rules.map(ruleRef) },
+      { type: 'CreditRecordOpened', data: { subject, content, origin, ...from, due }, rules: rules.map(ruleRef) },
     ];
     return notifiedOn === undefined ? facts : [...facts, { type: 'SubjectNotified', data: { notifiedOn } }];
   },

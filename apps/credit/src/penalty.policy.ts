@@ -1,52 +1,66 @@
-import type { energy } from '#contracts';
-import { recordIdOf, type Policy, type Recorded } from '#decider';
-import { authorities } from './authorities.js';
+import type { procedure } from '#contracts';
+import { namespaceOf, recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
+import { authorityOf, penalisers } from './authorities.js';
 import { creditRecordIdOf } from './record-id.js';
 import type { Commands } from './record.state.js';
 
-type Facts = energy.Events<'penalty'>;
+type Facts = procedure.Events<'penalty'>;
 
-/** Every penalty is published, and what was annulled is not published any longer. 三(二), Penalty Law art. 48. */
+/** Every penalty is published, and what was annulled or changed is not published any longer. 三(二), Penalty Law art. 48. */
 export const penaltyPolicy: Policy = {
   name: 'penalties-reach-the-credit-record',
-  when: {
-    'energy.PenaltyDecided': ({ stream, occurredAt, data }: Recorded<Facts['PenaltyDecided']>) => {
-      const { caseId: _, ...decision } = data;
-      const open: Commands['OpenCreditRecord'] = {
-        occurredAt,
+  when: Object.fromEntries(penalisers.flatMap((department) => Object.entries(factsOf(department)))),
+};
+
+function factsOf(department: string): Policy['when'] {
+  const own = <Name extends keyof Commands>(
+    { stream }: Recorded,
+    command: Name,
+    data: Commands[Name],
+  ): readonly OwnCommand[] => {
+    const id = creditRecordIdOf('penalty', recordIdOf({ stream }), department);
+    return [{ record: 'record', id, command, data }];
+  };
+  const type = (name: keyof Facts): string => `${namespaceOf(department)}.${name}`;
+  return {
+    [type('PenaltyDecided')]: (fact: Recorded<Facts['PenaltyDecided']>) =>
+      own(fact, 'OpenCreditRecord', {
+        occurredAt: fact.occurredAt,
         subject: 'PENALTY',
-        origin: recordIdOf({ stream }),
-        content: {
-          ...decision,
-          authority: authorities.energy.name,
-          authorityCode: authorities.energy.code,
-          field: 'energy',
-        },
-      };
-      return [
-        {
-          record: 'record',
-          id: creditRecordIdOf('penalty', recordIdOf({ stream })),
-          command: 'OpenCreditRecord',
-          data: open,
-        },
-      ];
-    },
-    'energy.PenaltyAnnulled': ({ stream, occurredAt, data }: Recorded<Facts['PenaltyAnnulled']>) => {
-      const { annulledOn, reason, documentNumber } = data;
-      const note: Commands['NoteAnnulment'] = {
-        occurredAt,
+        origin: recordIdOf(fact),
+        department,
+        content: contentOf(fact.data, department),
+      }),
+    [type('PenaltyAnnulled')]: (fact: Recorded<Facts['PenaltyAnnulled']>) => {
+      const { annulledOn, reason, documentNumber } = fact.data;
+      return own(fact, 'NoteAnnulment', {
+        occurredAt: fact.occurredAt,
         annulledOn,
         reason: `${documentNumber}：${reason}`,
-      };
-      return [
-        {
-          record: 'record',
-          id: creditRecordIdOf('penalty', recordIdOf({ stream })),
-          command: 'NoteAnnulment',
-          data: note,
-        },
-      ];
+      });
     },
-  },
-};
+  };
+}
+
+function contentOf(decision: Facts['PenaltyDecided'], department: string): Commands['OpenCreditRecord']['content'] {
+  const { enterprise, legalRepresentative, documentNumber, violation, facts, legalBasis, kinds, content } = decision;
+  const { fineFen, confiscatedFen, licence, decidedOn } = decision;
+  const { name: authority, code: authorityCode, field } = authorityOf(department);
+  return {
+    enterprise,
+    legalRepresentative,
+    documentNumber,
+    violation,
+    facts,
+    legalBasis,
+    kinds,
+    content,
+    ...(fineFen === undefined ? {} : { fineFen }),
+    ...(confiscatedFen === undefined ? {} : { confiscatedFen }),
+    ...(licence === undefined ? {} : { licence }),
+    decidedOn,
+    authority,
+    authorityCode,
+    field,
+  };
+}

@@ -13,6 +13,7 @@ import {
   opened,
   publication,
   published,
+  publishedOn,
   pushed,
   pushedTo,
   rejected,
@@ -213,6 +214,22 @@ describe('publication', () => {
     given(record, ...ready, pushed)
       .when('RecordPublication', { ...publication, publishedOn: '2021-08-12' })
       .thenTypes('PublicationOverdue', 'CreditInfoPublished');
+  });
+
+  it('is in time for good once one platform was: others may follow later', () =>
+    given(record, ...onDisplay)
+      .when('RecordPublication', { ...publication, platform: 'NATIONAL_PLATFORM', publishedOn: '2021-08-20' })
+      .thenTypes('CreditInfoPublished'));
+
+  it('is overdue, and said so once, when every platform was late', () => {
+    const late = publishedOn('CREDIT_GUANGDONG', '2021-08-12');
+    const next = { ...publication, platform: 'CREDIT_CHINA', publishedOn: '2021-08-20' } as const;
+    given(record, ...ready, pushed, late)
+      .when('RecordPublication', next)
+      .thenTypes('PublicationOverdue', 'CreditInfoPublished');
+    given(record, ...ready, pushed, { type: 'PublicationOverdue', data: { dueOn: '2021-08-11' } }, late)
+      .when('RecordPublication', next)
+      .thenTypes('CreditInfoPublished');
   });
 
   it('does not come before the decision', () =>

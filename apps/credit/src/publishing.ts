@@ -1,9 +1,17 @@
 import { Refusal } from '#decider';
-import { dayOf, ruleRef } from '#law';
+import { dayOf, deadline, ruleOn, ruleRef } from '#law';
 import { mustBeComplete } from './content-gap.js';
 import { displayOf, sourcesOf } from './display.js';
 import { mustBeCollected, mustHaveCome, mustHaveGround, refuse } from './refusals.js';
-import { opened, type CreditFact, type OpenCredit, type Platform, type Rules, type Shown } from './record.state.js';
+import {
+  opened,
+  wasPublishedBy,
+  type CreditFact,
+  type OpenCredit,
+  type Platform,
+  type Rules,
+  type Shown,
+} from './record.state.js';
 
 /** Onto the feed, answered by the platform, on display. 三(二). */
 export const publishing = {
@@ -24,6 +32,7 @@ export const publishing = {
         ['先办理“更正信用信息”', 'Correct it first: CorrectCreditInfo'],
         { facts: { platform, field: shown.wrongField } },
       );
+    mustGoTheRightWay(record, platform);
     mustBeComplete(record.subject, record.content);
     const { subject, content } = record;
     const period = displayOf(content, platform, dayOf(given.now));
@@ -65,15 +74,35 @@ export const publishing = {
       );
     const { maxEndsOn: displayUntil, rule } = displayOf(record.content, platform, publishedOn);
     if (displayUntil < publishedOn) displayIsOver(platform);
+    const mirrored = platform === record.home ? mirrorOf(record, publishedOn) : undefined;
     const published: CreditFact = {
       type: 'CreditInfoPublished',
-      data: { platform, url, publishedOn, displayUntil },
-      rules: [ruleRef(rule)],
+      data: { platform, url, publishedOn, displayUntil, ...(mirrored ? { mirrorDue: mirrored.due } : {}) },
+      rules: [ruleRef(rule), ...(mirrored ? [ruleRef(mirrored.rule)] : [])],
     };
-    const isLate = !record.isPublicationOverdue && publishedOn > record.due.rolledDue;
-    return isLate ? [{ type: 'PublicationOverdue', data: { dueOn: record.due.rolledDue } }, published] : [published];
+    return [...overdueUnsaid(record, platform, publishedOn), published];
   },
 } satisfies Partial<Rules>;
+
+/** What this publication shows to have been late, when nobody has said so yet. */
+function overdueUnsaid(record: OpenCredit, platform: Platform, publishedOn: string): readonly CreditFact[] {
+  const { due, mirrorDue } = record;
+  // The seven days are kept by the first platform that shows it; others follow when they can.
+  const isLate = publishedOn > due.rolledDue && !record.isPublicationOverdue && !wasPublishedBy(record, due.rolledDue);
+  const follows =
+    platform === 'CREDIT_CHINA' && mirrorDue && publishedOn > mirrorDue.rolledDue && !record.isMirrorOverdue;
+  return [
+    ...(isLate ? [{ type: 'PublicationOverdue', data: { dueOn: due.rolledDue } } as const] : []),
+    ...(follows ? [{ type: 'MirrorOverdue', data: { dueOn: mirrorDue.rolledDue } } as const] : []),
+  ];
+}
+
+/** By when Credit China follows the register, unless it shows the record already. */
+function mirrorOf({ shown }: OpenCredit, publishedOn: string) {
+  if (shown.CREDIT_CHINA?.publishedOn !== undefined) return undefined;
+  const rule = ruleOn('credit/mirror', publishedOn);
+  return { rule, due: deadline({ rule, startsOn: publishedOn }) };
+}
 
 /** Whether this very answer is known. An item is answered once; what answers no item of this record is refused. */
 function answered(
@@ -107,9 +136,23 @@ function answered(
   return false;
 }
 
+/** 三(二): penalties of market regulation go to its own register, which Credit China follows; all others to the chain. */
+function mustGoTheRightWay({ home }: OpenCredit, platform: Platform): void {
+  if (home === undefined || platform === home) return;
+  refuse(
+    'register-comes-first',
+    [
+      '市场监管处罚先在国家企业信用信息公示系统公示，“信用中国”由其同步',
+      'A penalty of market regulation is shown by its own register, GSXT, and Credit China follows it',
+    ],
+    ['推送至 GSXT；“信用中国”同步后登记公示', 'Push it to GSXT; record Credit China’s display once it followed'],
+    { facts: { platform, home } },
+  );
+}
+
 /** 三(二): a platform shows what was pushed to it or to one before it in the chain, and not what was rejected. */
 function mustHaveArrived(record: OpenCredit, platform: Platform): void {
-  const sources = sourcesOf(platform)
+  const sources = sourcesOf(platform, record.home)
     .map((source) => record.shown[source])
     .filter((source): source is Shown => source !== undefined);
   if (record.stage === 'withdrawn') mustHaveGround(record);

@@ -77,8 +77,11 @@ export const folds: Folds = {
         { isRejected: true, wrongField: field },
       ),
     })),
-  CreditInfoPublished: (record, { platform, url, publishedOn, displayUntil }) =>
-    change(record, (open) => ({ shown: show(open, [platform], { url, publishedOn, until: displayUntil }) })),
+  CreditInfoPublished: (record, { platform, url, publishedOn, displayUntil, mirrorDue }) =>
+    change(record, (open) => ({
+      shown: show(open, [platform], { url, publishedOn, until: displayUntil }),
+      ...(mirrorDue === undefined ? {} : { mirrorDue }),
+    })),
   CreditInfoCorrected: (record, { content, displays = [] }, { id }) =>
     change(record, (open) => {
       const sent = platformsOf(open).filter((platform) => !open.shown[platform]!.isStopped);
@@ -100,6 +103,7 @@ export const folds: Folds = {
     })),
   AnnulmentNoted: (record, annulment) => change(record, () => ({ annulment })),
   PublicationOverdue: (record) => change(record, () => ({ isPublicationOverdue: true })),
+  MirrorOverdue: (record) => change(record, () => ({ isMirrorOverdue: true })),
   WithdrawalOverdue: (record) => change(record, () => ({ isWithdrawalOverdue: true })),
   DisplayStopped: (record, { platforms }, { id }) =>
     change(record, (open) => ({

@@ -53,6 +53,9 @@ export interface OpenCredit {
   readonly subject: Events['CreditRecordOpened']['subject'];
   readonly content: Content;
   readonly origin: string;
+  readonly department?: string;
+  /** Register that shows it first; the chain when there is none. */
+  readonly home?: 'GSXT';
   readonly due: Events['CreditRecordOpened']['due'];
   readonly notifiedOn?: string;
   readonly objections: readonly Objection[];
@@ -60,6 +63,9 @@ export interface OpenCredit {
   readonly items: Readonly<Record<string, Item>>;
   readonly shown: Readonly<Partial<Record<Platform, Shown>>>;
   readonly isPublicationOverdue?: boolean;
+  /** By when Credit China must follow the register. */
+  readonly mirrorDue?: Events['CreditRecordOpened']['due'];
+  readonly isMirrorOverdue?: boolean;
   readonly annulment?: Events['AnnulmentNoted'];
   readonly isWithdrawalOverdue?: boolean;
   readonly withdrawnBecause?: string;
@@ -97,6 +103,10 @@ const isLive = ({ isStopped, isRejected, publishedOn }: Shown): boolean =>
 /** Platforms that show the record, or were sent it and have not rejected it. */
 export const liveOn = ({ shown }: OpenCredit): Platform[] =>
   (Object.keys(shown) as Platform[]).filter((platform) => isLive(shown[platform]!));
+
+/** Whether any platform showed it by the end of a day, whatever became of it since. */
+export const wasPublishedBy = ({ shown }: OpenCredit, day: string): boolean =>
+  Object.values(shown).some(({ publishedOn }) => publishedOn !== undefined && publishedOn <= day);
 
 export const isPublished = (record: OpenCredit): boolean =>
   liveOn(record).some((platform) => record.shown[platform]!.publishedOn !== undefined);

@@ -74,7 +74,7 @@ function dutiesMustBePerformed({ subject }: OpenCredit, { dutiesPerformedOn, app
 
 /** The regime of the record, when it allows repair to whoever applies. Market regulation decides for its own register. */
 function mustBeRepairable(record: OpenCredit, { appliedOn, trainedOn, creditReport }: Application) {
-  const platform = record.shown.GSXT?.publishedOn === undefined ? 'CREDIT_CHINA' : 'GSXT';
+  const platform = record.home ?? (record.shown.GSXT?.publishedOn === undefined ? 'CREDIT_CHINA' : 'GSXT');
   const { rule, minEndsOn, maxEndsOn, earlyStop } = displayOf(
     record.content,
     platform,

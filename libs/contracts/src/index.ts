@@ -3,6 +3,7 @@ export * from './catalogue.js';
 export * from './codec.js';
 export * from './fields.js';
 export { languages } from './languages.js';
+export { speakersOf } from './speakers.js';
 export * as credit from './credit/language.js';
 export * as developmentReform from './development-reform/language.js';
 export * as energy from './energy/language.js';

@@ -53,6 +53,7 @@ export const language = catalogue({
         CreditInfoWithdrawn: record.CreditInfoWithdrawn,
         AnnulmentNoted: record.AnnulmentNoted,
         PublicationOverdue: record.PublicationOverdue,
+        MirrorOverdue: record.MirrorOverdue,
         WithdrawalOverdue: record.WithdrawalOverdue,
         DisplayStopped: record.DisplayStopped,
         LateExitNoted: record.LateExitNoted,

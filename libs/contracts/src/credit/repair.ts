@@ -2,7 +2,7 @@ import { Act } from '../act.js';
 import { Command, Event } from '../catalogue.js';
 import { Day, OneOf, Text } from '../fields.js';
 
-@Command('3.2', '申请信用修复', 'File the subject’s application for repair')
+@Command('3.2', '申请信用修复', 'File the subject’s application for repair', { rows: [72] })
 export class ApplyForRepair extends Act {
   @Text('Promise / 信用承诺', { max: 4000 }) promise!: string;
   @Day('Day on which the duties were performed / 履行日') dutiesPerformedOn!: string;
@@ -21,7 +21,7 @@ export class RepairApplied {
   @Text('Credit report / 信用报告编号', { optional: true }) creditReport?: string;
 }
 
-@Command('3.2', '信用修复决定', 'Decide the application for repair')
+@Command('3.2', '信用修复决定', 'Decide the application for repair', { rows: [72] })
 export class DecideRepair extends Act {
   @OneOf(['APPROVED', 'REFUSED'], 'Decision / 决定') decision!: 'APPROVED' | 'REFUSED';
   @Text('Reasons / 理由') reason!: string;

@@ -3,7 +3,7 @@ import { Act } from '../act.js';
 import { Command, Event } from '../catalogue.js';
 import { Day, OneOf, Text } from '../fields.js';
 
-@Command('3.2', '提出信用约束', 'Propose a restriction in one of the nine fields')
+@Command('3.2', '提出信用约束', 'Propose a restriction in one of the nine fields', { rows: [73] })
 export class ProposeRestriction extends Act {
   @OneOf(restrictionFieldCodes, 'Field / 领域') field!: RestrictionField;
   @Text('Measure / 措施') measure!: string;
@@ -15,7 +15,7 @@ export class CreditRestrictionProposed {
   @Text('Measure / 措施') measure!: string;
 }
 
-@Command('3.2', '实施信用约束', 'Apply a proposed restriction on a legal basis of its own')
+@Command('3.2', '实施信用约束', 'Apply a proposed restriction on a legal basis of its own', { rows: [73] })
 export class ApplyRestriction extends Act {
   @OneOf(restrictionFieldCodes, 'Field / 领域') field!: RestrictionField;
   @Text('Legal basis; none means that the record is shared only / 法律依据', { optional: true }) legalBasis?: string;
@@ -38,7 +38,7 @@ export class CreditInfoSharedOnly {
   @Text('Measure that was proposed / 措施') measure!: string;
 }
 
-@Command('3.2', '解除信用约束', 'Lift a restriction')
+@Command('3.2', '解除信用约束', 'Lift a restriction', { rows: [73] })
 export class LiftRestriction extends Act {
   @OneOf(restrictionFieldCodes, 'Field / 领域') field!: RestrictionField;
   @OneOf(['EXPIRY', 'REPAIR', 'ANNULMENT', 'EXIT_COMPLETED'], 'Why / 原因')

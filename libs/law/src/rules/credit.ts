@@ -15,6 +15,8 @@ const CREDIT_CHINA_2019 = { inForceFrom: '2019-07-01', inForceTo: '2023-04-30', 
 const CREDIT_CHINA_2023 = { inForceFrom: '2023-05-01', evidence: 'secondary' } as const;
 const MARKET_2021 = { inForceFrom: '2021-09-01', evidence: 'read' } as const;
 
+const repairGuide = { zh: '信用修复办事指南（外省）', en: 'Guide to credit repair (of another province)' };
+
 const performedAndPromised = { zh: '履行义务并公开作出信用承诺', en: 'duties done and a public promise made' };
 const minimumThenPromised = {
   zh: '满最短公示期、履行义务并作出承诺后申请',
@@ -143,6 +145,21 @@ export const creditRules = [
     },
     inForceFrom: '2023-10-01',
     evidence: 'secondary',
+  },
+  {
+    id: 'credit/mirror',
+    version: '2021',
+    says: {
+      zh: '市场监管部门公示的处罚及修复结果，“信用中国”三个工作日内同步',
+      en: 'What the register of market regulation shows or stops showing, Credit China follows within three working days',
+    },
+    citations: [{ instrument: repairGuide }],
+    clause: '3.2',
+    length: 3,
+    unit: 'working-days',
+    inForceFrom: '2021-09-01',
+    evidence: 'secondary',
+    note: 'From a guide of another province, of a later year; its first day is taken from the register’s own rules.',
   },
   {
     id: 'credit/non-completion',
