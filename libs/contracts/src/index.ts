@@ -6,6 +6,7 @@ export { languages } from './languages.js';
 export { speakersOf } from './speakers.js';
 export * as credit from './credit/language.js';
 export * as developmentReform from './development-reform/language.js';
+export * as emergencyManagement from './emergency-management/language.js';
 export * as energy from './energy/language.js';
 export * as government from './government/language.js';
 export * as procedure from './procedure/language.js';
