@@ -12,6 +12,7 @@ export {
   type IndustryGroup,
   type IndustryGroupCode,
 } from './industries.js';
+export { readLicenceNumber, type LicenceNumber } from './licence-number.js';
 export { fenFromWan, wanFromFen, wanNumberFromFen } from './money.js';
 export { normaliseUscc, type NormalisedUscc, type UsccChange } from './normalise-uscc.js';
 export { readPenaltyDocumentNumber, type PenaltyDocumentNumber } from './penalty-document.js';

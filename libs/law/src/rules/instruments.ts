@@ -37,7 +37,6 @@ export const procurementRegulation = instrument(
   '政府采购法实施条例（2015年）',
   'Regulation on Government Procurement (2015)',
 );
-export const productQualityLaw2018 = instrument('产品质量法（2018年修正）', 'Product Quality Law (2018)');
 export const licensingLaw2019 = instrument('行政许可法（2019年修正）', 'Administrative Licensing Law (2019)');
 export const productionLicence = instrument(
   '工业产品生产许可证管理条例（2005年）',
