@@ -8,6 +8,7 @@ export * as credit from './credit/language.js';
 export * as developmentReform from './development-reform/language.js';
 export * as emergencyManagement from './emergency-management/language.js';
 export * as energy from './energy/language.js';
+export * as environment from './environment/language.js';
 export * as government from './government/language.js';
 export * as procedure from './procedure/language.js';
 export * as industry from './industry/language.js';

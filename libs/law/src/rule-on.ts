@@ -5,9 +5,11 @@ import { NoRuleInForce } from './law-error.js';
 import type { Rule } from './rule.js';
 import { creditRules } from './rules/credit.js';
 import { energyRules } from './rules/energy.js';
+import { environmentRules } from './rules/environment.js';
 import { hotlineRules } from './rules/hotline.js';
 import { landRules } from './rules/land.js';
 import { penaltyRules } from './rules/penalty.js';
+import { permitRules } from './rules/permit.js';
 import { planRules } from './rules/plan.js';
 import { priceRules } from './rules/price.js';
 import { qualityRules } from './rules/quality.js';
@@ -15,6 +17,8 @@ import { safetyRules } from './rules/safety.js';
 
 const tables = [
   ...energyRules,
+  ...environmentRules,
+  ...permitRules,
   ...priceRules,
   ...penaltyRules,
   ...creditRules,

@@ -10,6 +10,12 @@ export const energyLaw2018 = instrument('节约能源法（2018年修正）', 'E
 export const penaltyLaw1996 = instrument('行政处罚法（1996年）', 'Administrative Penalty Law (1996)');
 export const penaltyLaw2017 = instrument('行政处罚法（2017年修正）', 'Administrative Penalty Law (2017)');
 export const penaltyLaw2021 = instrument('行政处罚法（2021年修订）', 'Administrative Penalty Law (2021)');
+export const reviewLaw2017 = instrument('行政复议法（2017年修正）', 'Administrative Review Law (2017)');
+export const litigationLaw2017 = instrument('行政诉讼法（2017年修正）', 'Administrative Litigation Law (2017)');
+export const referralRegulation2020 = instrument(
+  '行政执法机关移送涉嫌犯罪案件的规定（2020年修订）',
+  'Regulation on the referral of suspected crimes by enforcement organs (2020)',
+);
 export const coercionLaw = instrument('行政强制法（2011年）', 'Administrative Coercion Law (2011)');
 export const permitRegulation = instrument('排污许可管理条例（2021年）', 'Regulation on Discharge Permits (2021)');
 export const waterLaw2016 = instrument('水法（2016年修正）', 'Water Law (2016)');
@@ -46,6 +52,14 @@ export const guangdongEnvironment = instrument(
   '广东省环境保护条例（2022年修正）',
   'Guangdong Environmental Protection Regulation (2022)',
 );
+export const marketReports = instrument(
+  '市场监督管理投诉举报处理暂行办法（2022年修正）',
+  'Interim measures on complaints and reports to market regulators (2022)',
+);
+export const industryPolicy2005 = instrument(
+  '国发〔2005〕40号',
+  'State Council decision [2005] No. 40 on industrial structure',
+);
 export const workSafetyLaw2014 = instrument('安全生产法（2014年修正）', 'Work Safety Law (2014)');
 export const workSafetyLaw2021 = instrument('安全生产法（2021年修正）', 'Work Safety Law (2021)');
 export const safetyLicence2014 = instrument(
@@ -61,11 +75,20 @@ export const businessRegistration = instrument(
   '市场主体登记管理条例（2021年）',
   'Regulation on the Registration of Market Entities (2021)',
 );
-export const marketReports = instrument(
-  '市场监督管理投诉举报处理暂行办法（2022年修正）',
-  'Interim measures on complaints and reports to market regulators (2022)',
+export const eiaLaw2018 = instrument('环境影响评价法（2018年修正）', 'Environmental Impact Assessment Law (2018)');
+export const environmentLaw2014 = instrument('环境保护法（2014年修订）', 'Environmental Protection Law (2014)');
+export const airLaw2018 = instrument('大气污染防治法（2018年修正）', 'Air Pollution Law (2018)');
+export const waterPollutionLaw2017 = instrument('水污染防治法（2017年修正）', 'Water Pollution Law (2017)');
+export const solidWasteLaw2020 = instrument('固体废物污染环境防治法（2020年修订）', 'Solid Waste Law (2020)');
+export const permitMeasures2018 = instrument(
+  '排污许可管理办法（试行）（2018年）',
+  'Measures on Discharge Permits, trial (2018)',
 );
-export const industryPolicy2005 = instrument(
-  '国发〔2005〕40号',
-  'State Council decision [2005] No. 40 on industrial structure',
+export const dailyPenaltyMeasures = instrument(
+  '环境保护主管部门实施按日连续处罚办法（环境保护部令第28号）',
+  'Measures on Daily Penalties, MEP Order 28 (2014)',
+);
+export const productionLimitMeasures = instrument(
+  '环境保护主管部门实施限制生产、停产整治办法（环境保护部令第30号）',
+  'Measures on Limiting and Stopping Production, MEP Order 30 (2014)',
 );
