@@ -92,3 +92,4 @@ export const productionLimitMeasures = instrument(
   '环境保护主管部门实施限制生产、停产整治办法（环境保护部令第30号）',
   'Measures on Limiting and Stopping Production, MEP Order 30 (2014)',
 );
+export const productQualityLaw2018 = instrument('产品质量法（2018年修正）', 'Product Quality Law (2018)');
