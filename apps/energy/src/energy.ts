@@ -1,6 +1,6 @@
 import { energy } from '#contracts';
 import { department } from '#department';
-import { penaltyProcedure } from '#procedure';
+import { penaltyDeadlines, penaltyProcedure } from '#procedure';
 import { capacity } from './capacity.decider.js';
 import { energyCase } from './case/case.decider.js';
 import { deadlines } from './energy.deadlines.js';
@@ -30,5 +30,6 @@ export const energyDepartment = department({
     list,
   },
   policies: [listsPolicy, governmentPolicy],
-  deadlines,
+  deadlines: { when: { ...deadlines.when, ...penaltyDeadlines('energy') } },
+  deadlinesVersion: 2,
 });

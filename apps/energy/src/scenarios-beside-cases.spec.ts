@@ -48,15 +48,30 @@ describe('scenario 15: dismantling overdue, non-completion, late exit', () => {
 
 describe('scenario 24: the law changes on 15 July 2021', () => {
   it('names criticism by circular on that day and not the day before', () => {
-    const story = new Story().post('penalty', 'P-1', 'ServePriorNotice', {
-      ...at('2021-07-01'),
-      enterprise,
-      legalRepresentative: '张三〔模拟〕',
-      violation: '未按期报送能源利用状况报告',
-      facts: '逾期未报送',
-      legalBasis: '节约能源法第八十二条',
-      servedOn: '2021-07-01',
-    });
+    const story = new Story()
+      .post('penalty', 'P-1', 'FileCase', {
+        ...at('2021-06-21'),
+        enterprise,
+        source: 'DAILY_SUPERVISION',
+        suspicion: '未按期报送能源利用状况报告',
+        discoveredOn: '2021-06-21',
+        filedOn: '2021-06-21',
+      })
+      .post('penalty', 'P-1', 'ConcludeInvestigation', {
+        ...at('2021-06-28'),
+        findings: '逾期未报送',
+        evidence: ['报送记录'],
+        proposal: 'PENALTY',
+      })
+      .post('penalty', 'P-1', 'ServePriorNotice', {
+        ...at('2021-07-01'),
+        enterprise,
+        legalRepresentative: '张三〔模拟〕',
+        violation: '未按期报送能源利用状况报告',
+        facts: '逾期未报送',
+        legalBasis: '节约能源法第八十二条',
+        servedOn: '2021-07-01',
+      });
     const decide = (day: string) => ({
       ...at(day),
       documentNumber: '惠能罚〔2021〕3号',

@@ -29,7 +29,7 @@ describe('the law of a department', () => {
   });
 
   it('has nothing to say of days that no row covers, and says so', () =>
-    expect(codeOf(() => law.lawOn('penalty/hearing-request', '2021-07-14'))).toBe('market-regulation/law-silent'));
+    expect(codeOf(() => law.lawOn('penalty/decision-period', '2021-07-14'))).toBe('market-regulation/law-silent'));
 
   it('moves a fixed day past rest days, and refuses a year without a calendar', () => {
     const rule = law.lawOn('plan/county-plan', '2021-03-01');

@@ -1,4 +1,5 @@
 import type { energy, Enterprise } from '#contracts';
+import { addDays } from '#law';
 import { inOfficeHours, moment, officeDay, officeDaysAfter } from './office-time.js';
 import { officers } from './rectification.js';
 import type { Seeded } from './seeded.js';
@@ -52,8 +53,24 @@ export const warning: Punishment = {
 /** A kind of penalty that the law names only since 15 July 2021. */
 export const circular: Punishment = { ...warning, kinds: ['CIRCULATED_CRITICISM'], content: '通报批评' };
 
+/** The case is filed a week or so before the notice, and investigated in between. */
 export function* noticed(p: Penalised, how: Punishment, servedOn: string): Story {
   const { id, serial, enterprise, chance, caseId } = p;
+  const filedOn = officeDay(addDays(servedOn, -9));
+  yield ofEnergy('penalty', id, 'FileCase', inOfficeHours(filedOn, chance), {
+    enterprise,
+    ...(caseId ? { caseId } : {}),
+    source: 'DAILY_SUPERVISION',
+    suspicion: how.violation,
+    discoveredOn: filedOn,
+    filedOn,
+  });
+  yield ofEnergy('penalty', id, 'ConcludeInvestigation', inOfficeHours(officeDay(addDays(servedOn, -3)), chance), {
+    findings: how.facts,
+    evidence: ['现场检查笔录〔模拟〕', '询问笔录〔模拟〕'],
+    proposal: 'PENALTY',
+    officers: officers(chance),
+  });
   yield ofEnergy('penalty', id, 'ServePriorNotice', inOfficeHours(servedOn, chance), {
     enterprise,
     ...(caseId ? { caseId } : {}),

@@ -143,7 +143,14 @@ describe('the stories of the plan year', () => {
   it('expects the refusals that the law owes', () => {
     expect(of('SC-05')).toContain('!RequestExtension');
     expect(of('SC-22')).toContain('!IssueRedCard');
-    expect(of('SC-24-0714')).toEqual(['ServePriorNotice', '!DecidePenalty', 'DecidePenalty', 'ServePenaltyDecision']);
+    expect(of('SC-24-0714')).toEqual([
+      'FileCase',
+      'ConcludeInvestigation',
+      'ServePriorNotice',
+      '!DecidePenalty',
+      'DecidePenalty',
+      'ServePenaltyDecision',
+    ]);
     expect(of('penalty-SC-25').filter((command) => command.endsWith('ApplyForRepair'))).toEqual([
       '!ApplyForRepair',
       'ApplyForRepair',

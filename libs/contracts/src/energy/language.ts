@@ -7,6 +7,7 @@ import * as supervision from './supervision.js';
 
 export * from './equipment.js';
 export * from '../procedure/penalty.js';
+export * from '../procedure/performance.js';
 export * from './rectification.js';
 export * from './registers.js';
 export * from './supervision.js';

@@ -1,7 +1,12 @@
 import type { CommandsOf, EventsOf } from '../catalogue.js';
 import { penaltyRecord } from './record.js';
 
+export * from './challenge.js';
+export * from './filing.js';
+export * from './hearing.js';
 export * from './penalty.js';
+export * from './performance.js';
+export * from './referral.js';
 export { penaltyRecord };
 
 interface Language {

@@ -1,7 +1,7 @@
 import { penaltyKindCodes } from '#codes';
-import { Act, Enterprise } from '../act.js';
+import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Fen, Id, Part, Text, Texts } from '../fields.js';
+import { Day, Fen, Flag, Id, OneOf, Part, Text, Texts } from '../fields.js';
 
 type PenaltyKind = (typeof penaltyKindCodes)[number];
 
@@ -14,6 +14,13 @@ export class ServePriorNotice extends Act {
   @Text('Facts / 违法事实', { max: 5000 }) facts!: string;
   @Text('Legal basis; the plan alone is none / 处罚依据') legalBasis!: string;
   @Day('Day of service / 送达日') servedOn!: string;
+  @Texts('Kinds that are intended / 拟处罚种类', { of: penaltyKindCodes, optional: true, max: 14 })
+  proposedKinds?: PenaltyKind[];
+  @Fen('Fine that is intended, in fen / 拟罚款（分）', { optional: true }) proposedFineFen?: number;
+  @Flag('Fine or confiscation is a larger one: the party may ask for a hearing / 较大数额，可要求听证', {
+    optional: true,
+  })
+  isLarge?: boolean;
 }
 
 @Event('3.2', '行政处罚已事先告知', 'Prior notice of a penalty was served')
@@ -25,6 +32,10 @@ export class PriorNoticeServed {
   @Text('Facts / 违法事实') facts!: string;
   @Text('Legal basis / 处罚依据') legalBasis!: string;
   @Day('Served / 送达日') servedOn!: string;
+  @Texts('Intended kinds / 拟处罚种类', { of: penaltyKindCodes, optional: true }) proposedKinds?: PenaltyKind[];
+  @Fen('Intended fine in fen / 拟罚款（分）', { optional: true }) proposedFineFen?: number;
+  @Flag('Larger fine or confiscation / 较大数额', { optional: true }) isLarge?: boolean;
+  @Part(() => Due, 'A hearing may be asked for until / 要求听证期限', { optional: true }) due?: Due;
 }
 
 @Command('3.2', '作出行政处罚决定', 'Decide the penalty')
@@ -36,6 +47,22 @@ export class DecidePenalty extends Act {
   @Fen('Confiscated in fen / 没收金额（分）', { optional: true }) confiscatedFen?: number;
   @Text('Licence suspended or revoked, with number / 暂扣或吊销证照', { optional: true, max: 200 }) licence?: string;
   @Day('Day of the decision / 决定日期') decidedOn!: string;
+}
+
+@Command('3.2', '当场作出行政处罚决定', 'Decide a penalty on the spot, by the simple procedure')
+export class DecideOnTheSpot extends Act {
+  @Part(() => Enterprise, 'Party / 行政相对人') enterprise!: Enterprise;
+  @Id('Case that led here / 案件', { optional: true }) caseId?: string;
+  @Text('Legal representative / 法定代表人', { max: 50 }) legalRepresentative!: string;
+  @Text('Type of violation / 违法行为类型') violation!: string;
+  @Text('Facts / 违法事实', { max: 5000 }) facts!: string;
+  @Text('Legal basis; the plan alone is none / 处罚依据') legalBasis!: string;
+  @Text('What the party said / 陈述申辩', { max: 4000 }) defence!: string;
+  @Text('Number of the decision / 决定书文号', { max: 128 }) documentNumber!: string;
+  @Texts('Warning or small fine / 处罚种类', { of: penaltyKindCodes, min: 1, max: 14 }) kinds!: PenaltyKind[];
+  @Text('Content / 处罚内容', { max: 4000 }) content!: string;
+  @Fen('Fine in fen / 罚款（分）', { optional: true }) fineFen?: number;
+  @Day('Day of the decision, which is that of service / 决定日期') decidedOn!: string;
 }
 
 /** Everything a publisher needs, so that nobody has to ask again. */
@@ -54,26 +81,9 @@ export class PenaltyDecided {
   @Fen('Confiscated in fen / 没收金额（分）', { optional: true }) confiscatedFen?: number;
   @Text('Licence / 证照', { optional: true }) licence?: string;
   @Day('Decided / 决定日期') decidedOn!: string;
-}
-
-@Command('3.2', '送达处罚决定书', 'Serve the decision')
-export class ServePenaltyDecision extends Act {
-  @Day('Day of service / 送达日') servedOn!: string;
-}
-
-@Event('3.2', '处罚决定书已送达', 'The decision was served')
-export class PenaltyDecisionServed {
-  @Day('Served / 送达日') servedOn!: string;
-}
-
-@Command('3.2', '记录处罚履行', 'Record that the penalty was performed')
-export class RecordPenaltyPerformed extends Act {
-  @Day('Day of performance / 履行日') performedOn!: string;
-}
-
-@Event('3.2', '处罚已履行', 'The penalty was performed')
-export class PenaltyPerformed {
-  @Day('Performed / 履行日') performedOn!: string;
+  @Id('Natural act / 行为编号', { optional: true }) conductId?: string;
+  @OneOf(['ORDINARY', 'SIMPLE'], 'Procedure; ordinary when nothing is said / 程序', { optional: true })
+  procedure?: 'ORDINARY' | 'SIMPLE';
 }
 
 @Command('3.2', '记录处罚撤销', 'Record that the penalty was annulled')

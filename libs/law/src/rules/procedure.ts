@@ -1,0 +1,340 @@
+import type { Rule } from '../rule.js';
+import {
+  coercionLaw,
+  litigationLaw2017,
+  penaltyLaw2017,
+  penaltyLaw2021,
+  referralRegulation2020,
+  reviewLaw2017,
+} from './instruments.js';
+
+/** The Penalty Law changed in the middle of the plan year: acts of 14 July 2021 fall under the old one. */
+const OLD_LAW = { inForceFrom: '2018-01-01', inForceTo: '2021-07-14', evidence: 'own' } as const;
+const NEW_LAW = { inForceFrom: '2021-07-15', evidence: 'read' } as const;
+const SINCE_2018 = { inForceFrom: '2018-01-01', evidence: 'read' } as const;
+
+const one = (article: string) => [{ instrument: penaltyLaw2017, article }] as const;
+const two = (...articles: readonly [string, ...string[]]) =>
+  articles.map((article) => ({ instrument: penaltyLaw2021, article })) as unknown as readonly [
+    { instrument: typeof penaltyLaw2021; article: string },
+  ];
+
+/** From the filing of a case to its closing: limitation, evidence, hearing, review, performance, remedies, referral. */
+export const procedureRules = [
+  {
+    id: 'penalty/limitation',
+    version: '2017',
+    says: {
+      zh: '违法行为终了二年内未被发现的，不再处罚',
+      en: 'What was not discovered within two years of its end is not penalised',
+    },
+    citations: one('29'),
+    length: 24,
+    unit: 'months',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/limitation',
+    version: '2021',
+    says: {
+      zh: '违法行为终了二年内未被发现的，不再处罚',
+      en: 'What was not discovered within two years of its end is not penalised',
+    },
+    citations: two('36'),
+    length: 24,
+    unit: 'months',
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/limitation-grave',
+    version: '2021',
+    says: {
+      zh: '涉及公民生命健康安全、金融安全且有危害后果的，期限延长至五年',
+      en: 'Where life, health or financial safety is harmed, the limit is five years',
+    },
+    citations: two('36'),
+    length: 60,
+    unit: 'months',
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/evidence-preservation',
+    version: '2017',
+    says: { zh: '先行登记保存，七日内作出处理决定', en: 'Preserved evidence is decided on within seven days' },
+    citations: one('37'),
+    length: 7,
+    unit: 'days',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/evidence-preservation',
+    version: '2021',
+    says: {
+      zh: '先行登记保存，七个工作日内作出处理决定',
+      en: 'Preserved evidence is decided on within seven working days',
+    },
+    citations: two('56', '85'),
+    length: 7,
+    unit: 'working-days',
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/none',
+    version: '2017',
+    says: {
+      zh: '违法行为轻微并及时纠正，没有造成危害后果的，不予处罚；事实不能成立的，不得处罚',
+      en: 'What is minor, corrected in time and harmless is not penalised, nor what is not proven',
+    },
+    citations: [...one('27'), ...one('38')],
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/none',
+    version: '2021',
+    says: {
+      zh: '轻微并及时改正且无危害后果、初次且轻微并及时改正、无主观过错、事实不能成立的，不予处罚',
+      en: 'No penalty for what is minor and corrected, for a first minor breach that was corrected, without fault, or not proven',
+    },
+    citations: two('33', '57'),
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/hearing-request',
+    version: '2017',
+    says: { zh: '告知后三日内可要求听证', en: 'A hearing is asked for within three days of the notice' },
+    citations: one('42'),
+    length: 3,
+    unit: 'days',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/hearing-notice',
+    version: '2017',
+    says: { zh: '听证七日前通知时间、地点', en: 'Time and place of a hearing are told seven days before' },
+    citations: one('42'),
+    length: 7,
+    unit: 'days',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/hearing-notice',
+    version: '2021',
+    says: {
+      zh: '听证七个工作日前通知时间、地点',
+      en: 'Time and place of a hearing are told seven working days before',
+    },
+    citations: two('64', '85'),
+    length: 7,
+    unit: 'working-days',
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/legal-review',
+    version: '2017',
+    says: { zh: '决定前由从事审核的人员进行审核', en: 'Who reviews decisions reviews this one before it is made' },
+    citations: one('38'),
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/legal-review',
+    version: '2021',
+    says: {
+      zh: '经过听证程序等情形，未经法制审核或者审核未通过的，不得作出决定',
+      en: 'After a hearing, and in other cases, nothing is decided without a legal review that agrees',
+    },
+    citations: two('58'),
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/collective-discussion',
+    version: '2017',
+    says: {
+      zh: '情节复杂或者重大违法行为给予较重的处罚，负责人应当集体讨论决定',
+      en: 'Heavier penalties for complicated or grave breaches are discussed by the heads together',
+    },
+    citations: one('38'),
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/collective-discussion',
+    version: '2021',
+    says: {
+      zh: '情节复杂或者重大违法行为给予处罚，负责人应当集体讨论决定',
+      en: 'Penalties for complicated or grave breaches are discussed by the heads together',
+    },
+    citations: two('57'),
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/no-heavier',
+    version: '2017',
+    says: { zh: '不得因申辩而加重处罚', en: 'A defence never makes a penalty heavier' },
+    citations: one('32'),
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/no-heavier',
+    version: '2021',
+    says: { zh: '不得因陈述、申辩而给予更重的处罚', en: 'A defence never makes a penalty heavier' },
+    citations: two('45'),
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/simple-procedure',
+    version: '2017',
+    says: {
+      zh: '对法人处一千元以下罚款或者警告的，可以当场决定',
+      en: 'A fine of at most 1,000 yuan on a legal person, or a warning, may be decided on the spot',
+    },
+    citations: one('33'),
+    fineFen: { min: 1, max: 100_000 },
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/simple-procedure',
+    version: '2021',
+    says: {
+      zh: '对法人处三千元以下罚款或者警告的，可以当场决定',
+      en: 'A fine of at most 3,000 yuan on a legal person, or a warning, may be decided on the spot',
+    },
+    citations: two('51'),
+    fineFen: { min: 1, max: 300_000 },
+    ...NEW_LAW,
+  },
+  {
+    id: 'penalty/service',
+    version: '2017',
+    says: {
+      zh: '当事人不在场的，七日内送达',
+      en: 'A decision not handed over on the spot is served within seven days',
+    },
+    citations: one('40'),
+    length: 7,
+    unit: 'days',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/payment',
+    version: '2017',
+    says: { zh: '自收到决定书之日起十五日内缴纳罚款', en: 'A fine is paid within fifteen days of receipt' },
+    citations: one('46'),
+    length: 15,
+    unit: 'days',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/late-surcharge',
+    version: '2017',
+    says: {
+      zh: '到期不缴纳的，每日按罚款数额的百分之三加处，不超过罚款数额',
+      en: 'Late payment adds three per cent of the fine a day, at most the fine',
+    },
+    citations: [...one('51'), { instrument: coercionLaw, article: '45' }],
+    amount: 3,
+    amountUnit: '% a day',
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/late-surcharge',
+    version: '2021',
+    says: {
+      zh: '到期不缴纳的，每日按罚款数额的百分之三加处，不超过罚款数额；复议、诉讼期间不计算',
+      en: 'Late payment adds three per cent of the fine a day, at most the fine; time under review or in court does not count',
+    },
+    citations: two('72', '73'),
+    amount: 3,
+    amountUnit: '% a day',
+    ...NEW_LAW,
+  },
+  {
+    id: 'coercion/demand',
+    version: '2012',
+    says: {
+      zh: '申请法院强制执行前应当催告，催告书送达十日后方可申请',
+      en: 'The court is asked only after a demand, and ten working days after its service',
+    },
+    citations: [
+      { instrument: coercionLaw, article: '54' },
+      { instrument: coercionLaw, article: '69' },
+    ],
+    length: 10,
+    unit: 'working-days',
+    ...SINCE_2018,
+  },
+  {
+    id: 'coercion/court-application',
+    version: '2012',
+    says: {
+      zh: '自复议、诉讼期限届满之日起三个月内申请法院强制执行',
+      en: 'The court is asked within three months after the time for remedies is over',
+    },
+    citations: [{ instrument: coercionLaw, article: '53' }],
+    length: 3,
+    unit: 'months',
+    ...SINCE_2018,
+  },
+  {
+    id: 'remedy/review',
+    version: '2017',
+    says: { zh: '知道之日起六十日内申请行政复议', en: 'A review is asked for within sixty days' },
+    citations: [{ instrument: reviewLaw2017, article: '9' }],
+    length: 60,
+    unit: 'days',
+    ...SINCE_2018,
+  },
+  {
+    id: 'remedy/lawsuit',
+    version: '2017',
+    says: { zh: '知道之日起六个月内提起诉讼', en: 'A lawsuit is filed within six months' },
+    citations: [{ instrument: litigationLaw2017, article: '46' }],
+    length: 6,
+    unit: 'months',
+    ...SINCE_2018,
+  },
+  {
+    id: 'remedy/lawsuit-after-review',
+    version: '2017',
+    says: {
+      zh: '不服复议决定的，收到之日起十五日内提起诉讼',
+      en: 'After a review a lawsuit is filed within fifteen days of its decision',
+    },
+    citations: [{ instrument: litigationLaw2017, article: '45' }],
+    length: 15,
+    unit: 'days',
+    ...SINCE_2018,
+  },
+  {
+    id: 'referral/police-answer',
+    version: '2020',
+    says: { zh: '公安机关三日内审查决定是否立案', en: 'The police decide within three days whether they file a case' },
+    citations: [{ instrument: referralRegulation2020, article: '8' }],
+    clause: '2.3.3',
+    length: 3,
+    unit: 'days',
+    ...SINCE_2018,
+    note: 'The text of 2020 was read; that of before is taken to say the same.',
+  },
+  {
+    id: 'referral/handover',
+    version: '2020',
+    says: { zh: '决定批准的，二十四小时内移送', en: 'What was approved is handed over within twenty-four hours' },
+    citations: [{ instrument: referralRegulation2020, article: '5' }],
+    clause: '2.3.3',
+    length: 1,
+    unit: 'days',
+    ...SINCE_2018,
+  },
+  {
+    id: 'referral/reconsideration',
+    version: '2020',
+    says: {
+      zh: '接到不予立案通知三日内可以提请复议',
+      en: 'Within three days of a refusal the police may be asked to reconsider',
+    },
+    citations: [{ instrument: referralRegulation2020, article: '9' }],
+    clause: '2.3.3',
+    length: 3,
+    unit: 'days',
+    ...SINCE_2018,
+  },
+] as const satisfies readonly Rule[];
