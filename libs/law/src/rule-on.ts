@@ -7,6 +7,7 @@ import { creditRules } from './rules/credit.js';
 import { energyRules } from './rules/energy.js';
 import { environmentRules } from './rules/environment.js';
 import { hotlineRules } from './rules/hotline.js';
+import { industryRules } from './rules/industry.js';
 import { landRules } from './rules/land.js';
 import { penaltyRules } from './rules/penalty.js';
 import { permitRules } from './rules/permit.js';
@@ -26,6 +27,7 @@ const tables = [
   ...qualityRules,
   ...hotlineRules,
   ...landRules,
+  ...industryRules,
   ...safetyRules,
 ] as const;
 

@@ -31,6 +31,8 @@ export interface Rule {
   readonly amount?: number;
   readonly amountUnit?:
     | 'officers'
+    | 'media'
+    | 'kinds of evidence'
     | 'extensions'
     | 'tce a year'
     | 'fen per kWh'
@@ -40,6 +42,7 @@ export interface Rule {
     | '% a day'
     | 'criteria'
     | 'hours'
+    | 'times the limit'
     | 'penalties';
   /** Bounds of a fine. */
   readonly fineFen?: { readonly min: number; readonly max: number };

@@ -93,3 +93,11 @@ export const productionLimitMeasures = instrument(
   'Measures on Limiting and Stopping Production, MEP Order 30 (2014)',
 );
 export const productQualityLaw2018 = instrument('产品质量法（2018年修正）', 'Product Quality Law (2018)');
+export const catalogue2019 = instrument(
+  '产业结构调整指导目录（2019年本）',
+  'Guidance Catalogue for Industrial Restructuring (2019)',
+);
+export const miit2014 = instrument(
+  '工业和信息化部2014年淘汰落后产能验收工作的通知',
+  'MIIT notice of 2014 on the acceptance of eliminated capacity',
+);
