@@ -1,9 +1,6 @@
 import type { energy } from '#contracts';
-import { recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
-import { dayOf } from '#law';
-
-type Entry = energy.ListEntry;
-type List = 'yellow-card' | 'red-card' | 'violators';
+import { recordIdOf, type Policy, type Recorded } from '#decider';
+import { delisted, entryOf, listed, prolonged } from '#procedure';
 
 /** Cards and decided violations enter the lists and leave them (四(五), 二(一)1). The issues are published by people. */
 export const listsPolicy: Policy = {
@@ -15,8 +12,8 @@ export const listsPolicy: Policy = {
       return [listed('yellow-card', entry), listed('violators', entry)];
     },
     'energy.ExtensionGranted': (fact: Recorded<energy.ExtensionGranted>) => {
-      const data = { caseId: recordIdOf(fact), dueOn: fact.data.due.rolledDue };
-      return [own('yellow-card', 'ProlongListEntry', data), own('violators', 'ProlongListEntry', data)];
+      const { rolledDue } = fact.data.due;
+      return ['yellow-card', 'violators'].map((list) => prolonged(list, recordIdOf(fact), rolledDue));
     },
     // A red card is no rectification: who is closed stays among the violators.
     'energy.YellowCardCleared': (fact: Recorded<energy.YellowCardCleared>) =>
@@ -40,20 +37,3 @@ export const listsPolicy: Policy = {
 
 /** Cases and equipment number themselves; on the one list that has both, a number must not meet its namesake. */
 const equipmentEntry = (fact: Recorded): string => `equipment.${recordIdOf(fact)}`;
-
-const entryOf = (
-  { occurredAt }: Recorded,
-  caseId: string,
-  { uscc, name, county, industry }: energy.EnergySupervisionTaskAssigned['enterprise'],
-  inForce: Pick<Entry, 'ground' | 'dueOn'>,
-): Entry => ({ uscc, name, county, industry, caseId, since: dayOf(occurredAt), ...inForce });
-
-const own = (id: List, command: keyof energy.Commands<'list'>, data: object): OwnCommand => ({
-  record: 'list',
-  id,
-  command,
-  data,
-});
-const listed = (id: List, entry: Entry): OwnCommand => own(id, 'ListEnterprise', { entry });
-const delisted = (id: List, caseId: string, reason: string): OwnCommand =>
-  own(id, 'DelistEnterprise', { caseId, reason });

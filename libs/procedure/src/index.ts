@@ -1,4 +1,7 @@
+export { cardProcedure } from './card/card.decider.js';
 export { cite, lawOf, type DepartmentLaw, type Statement } from './department-law.js';
 export { keeping, type Said } from './keeping.js';
+export { cardsKeepLists, delisted, entryOf, listed, prolonged } from './list/keeping-lists.js';
+export { cardLists, exceedanceLists, listProcedure, type Lists } from './list/list.decider.js';
 export { penaltyDeadlines } from './penalty/penalty.deadlines.js';
 export { penaltyProcedure } from './penalty/penalty.decider.js';

@@ -1,4 +1,5 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import * as lists from '../procedure/list.js';
 import { penaltyRecord } from '../procedure/record.js';
 import * as equipment from './equipment.js';
 import * as rectification from './rectification.js';
@@ -6,6 +7,7 @@ import * as registers from './registers.js';
 import * as supervision from './supervision.js';
 
 export * from './equipment.js';
+export * from '../procedure/list.js';
 export * from '../procedure/penalty.js';
 export * from '../procedure/performance.js';
 export * from './rectification.js';
@@ -125,20 +127,11 @@ export const language = catalogue({
       events: { StandardPublished: registers.StandardPublished },
     },
     list: {
-      path: 'lists',
-      id: 'listId',
-      commands: {
-        ListEnterprise: registers.ListEnterprise,
-        ProlongListEntry: registers.ProlongListEntry,
-        DelistEnterprise: registers.DelistEnterprise,
-        PublishList: registers.PublishList,
-      },
+      ...lists.listRecord,
       events: {
-        EnterpriseListed: registers.EnterpriseListed,
-        ListEntryProlonged: registers.ListEntryProlonged,
-        EnterpriseDelisted: registers.EnterpriseDelisted,
-        YellowListPublished: registers.YellowListPublished,
-        RedListPublished: registers.RedListPublished,
+        ...lists.listRecord.events,
+        YellowListPublished: lists.YellowListPublished,
+        RedListPublished: lists.RedListPublished,
         ViolatorListPublished: registers.ViolatorListPublished,
       },
     },

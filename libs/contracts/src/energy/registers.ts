@@ -1,6 +1,7 @@
 import { Act, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Fen, Id, OneOf, Part, Parts, Quantity, Text, Texts, Uscc, Whole } from '../fields.js';
+import { Day, Fen, Id, OneOf, Part, Quantity, Text, Texts, Whole } from '../fields.js';
+import { PublishedList } from '../procedure/list.js';
 
 /** Why capacity counts as outdated (section 一). */
 export const grounds = [
@@ -135,73 +136,6 @@ export class StandardPublished {
   @Text('Version / 版本') version!: string;
   @Text('Title / 名称') title!: string;
 }
-
-/** One line of a published list. */
-export class ListEntry {
-  @Uscc('USCC / 统一社会信用代码') uscc!: string;
-  @Text('Name / 名称') name!: string;
-  @Text('Area / 县（区）') county!: string;
-  @Text('Industry / 行业') industry!: string;
-  @Id('Case / 案件') caseId!: string;
-  @Text('Ground / 事由') ground!: string;
-  @Day('Since / 列入日') since!: string;
-  @Day('Rectify by / 整改期限', { optional: true }) dueOn?: string;
-}
-
-@Command('4.5', '列入名单', 'Enter an enterprise on the list', { issuedBy: 'system' })
-export class ListEnterprise extends Act {
-  @Part(() => ListEntry, 'Entry / 条目') entry!: ListEntry;
-}
-
-@Event('4.5', '已列入名单', 'An enterprise was entered on the list')
-export class EnterpriseListed {
-  @Part(() => ListEntry, 'Entry / 条目') entry!: ListEntry;
-}
-
-@Command('4.5', '变更名单条目期限', 'Move the day by which a case on the list must be rectified', {
-  issuedBy: 'system',
-})
-export class ProlongListEntry extends Act {
-  @Id('Case / 案件') caseId!: string;
-  @Day('Rectify by / 整改期限') dueOn!: string;
-}
-
-@Event('4.5', '名单条目期限已变更', 'The rectification day of a case on the list was moved')
-export class ListEntryProlonged {
-  @Id('Case / 案件') caseId!: string;
-  @Day('Rectify by / 整改期限') dueOn!: string;
-}
-
-@Command('4.5', '移出名单', 'Take a case off the list', { issuedBy: 'system' })
-export class DelistEnterprise extends Act {
-  @Id('Case / 案件') caseId!: string;
-  @Text('Why / 原因') reason!: string;
-}
-
-@Event('4.5', '已移出名单', 'A case was taken off the list')
-export class EnterpriseDelisted {
-  @Id('Case / 案件') caseId!: string;
-  @Text('Reason / 原因') reason!: string;
-}
-
-@Command('4.5', '公布名单', 'Publish the next issue of the list as it stands')
-export class PublishList extends Act {
-  @Text('Where it is published / 网址', { optional: true, max: 500 }) url?: string;
-}
-
-/** A numbered issue, frozen for ever. */
-export class PublishedList {
-  @Whole('Number of the issue, from 1 / 期号') issueNumber!: number;
-  @Day('State of this day / 截至') asOf!: string;
-  @Parts(() => ListEntry, 'Entries / 条目', { max: 100_000 }) entries!: ListEntry[];
-  @Text('URL / 网址', { optional: true }) url?: string;
-}
-
-@Event('4.5', '黄牌名单已公布', 'The yellow-card list was published', { visibility: 'public' })
-export class YellowListPublished extends PublishedList {}
-
-@Event('4.5', '红牌名单已公布', 'The red-card list was published', { visibility: 'public' })
-export class RedListPublished extends PublishedList {}
 
 @Event('2.1.1', '节能违规企业名单已公布', 'The list of energy violators was published', { visibility: 'public' })
 export class ViolatorListPublished extends PublishedList {}

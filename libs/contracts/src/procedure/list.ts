@@ -70,16 +70,18 @@ export class YellowListPublished extends PublishedList {}
 @Event('4.5', '红牌名单已公布', 'The red-card list was published', { visibility: 'public' })
 export class RedListPublished extends PublishedList {}
 
-
 @Event('4.5', '超标排放企业名单已公布', 'The list of those who exceed discharge limits was published', {
   visibility: 'public',
 })
 export class ExceedanceListPublished extends PublishedList {}
 
-@Event('4.5', '超标排放情节严重企业名单已公布', 'The list of serious exceedances was published', { visibility: 'public' })
+@Event('4.5', '超标排放情节严重企业名单已公布', 'The list of serious exceedances was published', {
+  visibility: 'public',
+})
 export class SeriousExceedanceListPublished extends PublishedList {}
 
-const kept = {
+/** A list that a department keeps: who is on it, and since when. What its issues are called depends on the list. */
+export const listRecord = {
   path: 'lists',
   id: 'listId',
   commands: { ListEnterprise, ProlongListEntry, DelistEnterprise, PublishList },
@@ -87,15 +89,15 @@ const kept = {
 } as const;
 
 /** The yellow-card and the red-card list of a bureau. */
-export const cardLists = {
-  ...kept,
+export const cardListRecord = {
+  ...listRecord,
   carriesOut: { clause: '4.5', rows: [86, 87] },
-  events: { ...kept.events, YellowListPublished, RedListPublished },
+  events: { ...listRecord.events, YellowListPublished, RedListPublished },
 } as const;
 
 /** The two lists that only the ecology and environment bureau keeps. */
-export const exceedanceLists = {
-  ...kept,
+export const exceedanceListRecord = {
+  ...listRecord,
   carriesOut: { clause: '4.5', rows: [88] },
-  events: { ...kept.events, ExceedanceListPublished, SeriousExceedanceListPublished },
+  events: { ...listRecord.events, ExceedanceListPublished, SeriousExceedanceListPublished },
 } as const;

@@ -176,6 +176,30 @@ export const planRules = [
     note: 'Both: failed after rectification, and a closure order in force. A yellow card came before.',
   },
   {
+    id: 'lists/exceedance',
+    version: '2021',
+    says: {
+      zh: '生态环境主管部门定期公布超标排放企业名单',
+      en: 'The ecology and environment bureau issues the list of firms that exceed discharge limits',
+    },
+    citations: [{ instrument: plan2021, article: '四(五)' }],
+    clause: '4.5',
+    ...IN_2021,
+    note: 'Only of findings on evidence that was reviewed.',
+  },
+  {
+    id: 'lists/serious-exceedance',
+    version: '2021',
+    says: {
+      zh: '生态环境主管部门定期公布超标排放情节严重的企业名单',
+      en: 'The ecology and environment bureau issues the list of firms whose exceedance is serious',
+    },
+    citations: [{ instrument: plan2021, article: '四(五)' }],
+    clause: '4.5',
+    ...IN_2021,
+    note: 'Serious is what the bureau determined to be so, on a provision that it names.',
+  },
+  {
     id: 'lists/issue-period',
     version: '2021',
     says: { zh: '名单定期公布：每月', en: 'The lists are issued regularly: every month' },
