@@ -98,4 +98,5 @@ export class PenaltyAnnulled {
   @Day('Annulled / 撤销日') annulledOn!: string;
   @Text('Reason / 理由') reason!: string;
   @Text('Document number / 文号') documentNumber!: string;
+  @Id('Natural act / 行为编号', { optional: true }) conductId?: string;
 }

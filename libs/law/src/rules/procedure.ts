@@ -337,4 +337,24 @@ export const procedureRules = [
     unit: 'days',
     ...SINCE_2018,
   },
+  {
+    id: 'penalty/one-fine',
+    version: '2017',
+    says: {
+      zh: '对同一个违法行为，不得给予两次以上罚款',
+      en: 'The same act is fined once at most',
+    },
+    citations: one('24'),
+    ...OLD_LAW,
+  },
+  {
+    id: 'penalty/one-fine',
+    version: '2021',
+    says: {
+      zh: '对同一个违法行为，不得给予两次以上罚款；违反多个规范的，按罚款数额高的规定处罚；先立案的机关管辖，有争议的报请指定',
+      en: 'The same act is fined once at most, by the highest amount that applies; who filed first has jurisdiction, and disputes go up',
+    },
+    citations: two('25', '29'),
+    ...NEW_LAW,
+  },
 ] as const satisfies readonly Rule[];

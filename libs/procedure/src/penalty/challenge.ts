@@ -1,7 +1,7 @@
 import { alreadySays, contentOf } from '#decider';
 import { ruleRef } from '#law';
 import { cite } from '../department-law.js';
-import { isChallenged, isOnRecord, outOfOrder, type RulesOf } from './state.js';
+import { conductOf, isChallenged, isOnRecord, outOfOrder, type RulesOf } from './state.js';
 import type { PenaltyTerms } from './terms.js';
 
 type Names = 'RecordChallenge' | 'RecordStay' | 'RecordChallengeOutcome';
@@ -64,7 +64,10 @@ export function challenge(terms: PenaltyTerms): RulesOf<Names> {
       mustNotPrecede(decidedOn, state.PenaltyChallenged!.filedOn, clause, '提起', 'the filing of the challenge');
       const told = { type: 'ChallengeDecided', data: decided } as const;
       if (outcome === 'ANNULLED' || outcome === 'UNLAWFUL')
-        return [told, { type: 'PenaltyAnnulled', data: { annulledOn: decidedOn, reason, documentNumber } }];
+        return [
+          told,
+          { type: 'PenaltyAnnulled', data: { annulledOn: decidedOn, reason, documentNumber, ...conductOf(state) } },
+        ];
       if (outcome !== 'CHANGED') return [told];
       if (!changedContent)
         throw law.refusal(

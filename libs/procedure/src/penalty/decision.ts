@@ -4,7 +4,7 @@ import { ruleRef } from '#law';
 import { cite } from '../department-law.js';
 import { mustBeHeard } from './hearing.js';
 import { mustBeKinds, mustHaveAmounts } from './kinds.js';
-import { isOnRecord, mustBeFiled, mustGoOn, outOfOrder, type Penalty, type RulesOf } from './state.js';
+import { conductOf, isOnRecord, mustBeFiled, mustGoOn, outOfOrder, type Penalty, type RulesOf } from './state.js';
 import type { PenaltyTerms } from './terms.js';
 
 type Names = 'ServePriorNotice' | 'DecidePenalty' | 'DecideOnTheSpot' | 'RecordPenaltyAnnulled';
@@ -47,7 +47,7 @@ export function decision(terms: PenaltyTerms): RulesOf<Names> {
     DecidePenalty: (command, state, given) => {
       const { documentNumber: printed, ...decided } = contentOf(command);
       const documentNumber = readPenaltyDocumentNumber(printed).key;
-      const { PriorNoticeServed, PenaltyDecided, CaseFiled } = state;
+      const { PriorNoticeServed, PenaltyDecided } = state;
       const words = { code: 'already-decided', zh: '处罚决定', en: 'decision', day: PenaltyDecided?.decidedOn };
       if (isOnRecord(terms, PenaltyDecided, { documentNumber, ...decided }, words)) return [];
       const { decidedOn, kinds } = decided;
@@ -63,9 +63,8 @@ export function decision(terms: PenaltyTerms): RulesOf<Names> {
       if (isGrave(kinds)) mustBeDiscussed(terms, state, decidedOn);
       const { enterprise, caseId, legalRepresentative, violation, facts, legalBasis } = notice;
       const party = { enterprise, ...(caseId ? { caseId } : {}), legalRepresentative, violation, facts, legalBasis };
-      const conduct = CaseFiled?.conductId ? { conductId: CaseFiled.conductId } : {};
       const rules = [lawOn('penalty/kinds', decidedOn), lawOn('penalty/prior-notice', decidedOn)].map(ruleRef);
-      const data = { ...party, documentNumber, ...decided, ...conduct };
+      const data = { ...party, documentNumber, ...decided, ...conductOf(state) };
       return [{ type: 'PenaltyDecided', data, rules: [...rules, ...heard] }];
     },
 
@@ -119,7 +118,7 @@ export function decision(terms: PenaltyTerms): RulesOf<Names> {
       if (!PenaltyDecided) throw outOfOrder(terms, '撤销', 'annulled');
       mustNotPrecede(annulment.annulledOn, PenaltyDecided.decidedOn, clause, '处罚决定', 'the decision');
       mustHaveCome(annulment.annulledOn, given, clause);
-      return [{ type: 'PenaltyAnnulled', data: annulment }];
+      return [{ type: 'PenaltyAnnulled', data: { ...annulment, ...conductOf(state) } }];
     },
   };
 }

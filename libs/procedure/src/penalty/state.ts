@@ -21,6 +21,9 @@ export const isChallenged = ({ challenges = [] }: Penalty): boolean => challenge
 export const fineOf = ({ PenaltyDecided, PenaltyChanged }: Penalty): number =>
   PenaltyChanged ? (PenaltyChanged.fineFen ?? 0) : (PenaltyDecided?.fineFen ?? 0);
 
+/** The natural act, when the filing named one. */
+export const conductOf = ({ CaseFiled }: Penalty) => (CaseFiled?.conductId ? { conductId: CaseFiled.conductId } : {});
+
 /** True when the step is on record with all of this; refuses when it is on record otherwise. */
 export function isOnRecord<Step extends object>(
   terms: PenaltyTerms,
