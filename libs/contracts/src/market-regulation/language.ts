@@ -1,4 +1,5 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { cardListRecord } from '../procedure/list.js';
 import { penaltyRecord } from '../procedure/record.js';
 import * as cases from './cases.js';
 import * as licences from './licences.js';
@@ -120,17 +121,10 @@ export const language = catalogue({
     },
     penalty: { ...penaltyRecord, carriesOut: { clause: '2.3.3', rows: [37, 38] } },
     list: {
-      path: 'lists',
-      id: 'listId',
-      commands: {
-        EnterOnList: lists.EnterOnList,
-        RemoveFromList: lists.RemoveFromList,
-        PublishLicenceHolders: lists.PublishLicenceHolders,
-        PublishNonconformingProducts: lists.PublishNonconformingProducts,
-      },
+      ...cardListRecord,
+      carriesOut: { clause: '2.3.1', rows: [31, 36, 86, 87] },
       events: {
-        ListEntryEntered: lists.ListEntryEntered,
-        ListEntryRemoved: lists.ListEntryRemoved,
+        ...cardListRecord.events,
         LicenceHolderListPublished: lists.LicenceHolderListPublished,
         NonconformingListPublished: lists.NonconformingListPublished,
       },
