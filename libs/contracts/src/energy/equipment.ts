@@ -2,7 +2,7 @@ import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
 import { Day, OneOf, Part, Text, Whole } from '../fields.js';
 
-@Command('2.1.1', '记录淘汰设备', 'Record equipment of the elimination category')
+@Command('2.1.1', '记录淘汰设备', 'Record equipment of the elimination category', { rows: [7] })
 export class RecordEliminatedEquipment extends Act {
   @Part(() => Enterprise, 'Enterprise that uses it / 使用单位') enterprise!: Enterprise;
   @Text('Model / 型号', { max: 200 }) model!: string;
@@ -16,7 +16,7 @@ export class EliminatedEquipmentFound {
   @Text('Catalogue item / 目录条目') catalogueItem!: string;
 }
 
-@Command('2.1.1', '责令停止使用', 'Order to stop using it, and to dismantle it by a day')
+@Command('2.1.1', '责令停止使用', 'Order to stop using it, and to dismantle it by a day', { rows: [7] })
 export class OrderStopUse extends Act {
   @Text('Number of the order / 文号', { max: 128 }) documentNumber!: string;
   @Day('Day of service / 送达日') servedOn!: string;
@@ -32,7 +32,7 @@ export class StopUseOrdered {
   @Part(() => Due, 'Dismantle by / 拆除期限') due!: Due;
 }
 
-@Command('2.1.1', '没收设备', 'Confiscate the equipment')
+@Command('2.1.1', '没收设备', 'Confiscate the equipment', { rows: [7] })
 export class ConfiscateEquipment extends Act {
   @Text('Number of the decision / 文号', { max: 128 }) documentNumber!: string;
   @Text('Legal basis / 法律依据') legalBasis!: string;
@@ -44,7 +44,7 @@ export class EquipmentConfiscated {
   @Text('Legal basis / 法律依据') legalBasis!: string;
 }
 
-@Command('2.5.3', '拆除期限届满', 'The time to dismantle is over', { issuedBy: 'system' })
+@Command('2.5.3', '拆除期限届满', 'The time to dismantle is over', { issuedBy: 'system', rows: [63] })
 export class PassDismantlingDeadline extends Act {
   @Day('Deadline that passed / 届满日') dueOn!: string;
 }
@@ -54,7 +54,7 @@ export class DismantlingOverdue {
   @Day('Deadline that passed / 届满日') dueOn!: string;
 }
 
-@Command('2.5.3', '记录拆除', 'Record that it was dismantled')
+@Command('2.5.3', '记录拆除', 'Record that it was dismantled', { rows: [58] })
 export class RecordDismantling extends Act {
   @Day('Day of dismantling / 拆除日') dismantledOn!: string;
   @OneOf(['SCRAPPED', 'SOLD_AS_SCRAP'], 'What became of it / 处置方式') disposal!: 'SCRAPPED' | 'SOLD_AS_SCRAP';
@@ -68,7 +68,7 @@ export class MainEquipmentDismantled {
   @Text('Witness / 见证') witness!: string;
 }
 
-@Command('3.2', '认定未按期退出', 'Determine that capacity did not exit on time')
+@Command('3.2', '认定未按期退出', 'Determine that capacity did not exit on time', { rows: [72] })
 export class DetermineExitNonCompletion extends Act {
   @Text('Fact as determined / 未完成事实') fact!: string;
   @Text('Legal basis; the plan alone is none / 法律依据') legalBasis!: string;

@@ -3,7 +3,7 @@ import { Command, Event } from '../catalogue.js';
 import { Day, Id, OneOf, Part, Text, Texts, Whole } from '../fields.js';
 import { Measurement } from './supervision.js';
 
-@Command('2.1.3', '责令限期整改', 'Order rectification within a limit')
+@Command('2.1.3', '责令限期整改', 'Order rectification within a limit', { rows: [10, 16] })
 export class OrderRectification extends Act {
   @Text('Number of the order / 文号', { max: 128, example: '惠能监改〔2021〕12号' }) documentNumber!: string;
   @Day('Day of service; the period starts the day after / 送达日') servedOn!: string;
@@ -31,7 +31,7 @@ export class YellowCardCleared {
   @OneOf(['RECTIFIED', 'RED_CARD'], 'Why / 原因') reason!: 'RECTIFIED' | 'RED_CARD';
 }
 
-@Command('2.1.3', '申请延期', 'Request an extension before the period ends')
+@Command('2.1.3', '申请延期', 'Request an extension before the period ends', { rows: [17] })
 export class RequestExtension extends Act {
   @Whole('Months asked for, at most three / 延期月数', { min: 1, max: 120, example: 3 }) months!: number;
   @Text('Why / 理由') reason!: string;
@@ -45,7 +45,7 @@ export class ExtensionRequested {
   @Day('Filed / 提出日') filedOn!: string;
 }
 
-@Command('2.1.3', '准予延期', 'Grant the extension that was asked for')
+@Command('2.1.3', '准予延期', 'Grant the extension that was asked for', { rows: [17] })
 export class GrantExtension extends Act {
   @Whole('Months granted, at most those asked for / 准予月数', { min: 1, max: 120 }) months!: number;
 }
@@ -56,7 +56,7 @@ export class ExtensionGranted {
   @Part(() => Due, 'New deadline, counted from the un-rolled one / 新期限') due!: Due;
 }
 
-@Command('2.1.3', '不予延期', 'Refuse the extension that was asked for')
+@Command('2.1.3', '不予延期', 'Refuse the extension that was asked for', { rows: [17] })
 export class RefuseExtension extends Act {
   @Text('Why / 理由') reason!: string;
 }
@@ -67,7 +67,7 @@ export class ExtensionRefused {
   @Day('Deadline that stays as it was / 期限不变') dueOn!: string;
 }
 
-@Command('2.1.3', '报告整改完成', 'Report that rectification is done')
+@Command('2.1.3', '报告整改完成', 'Report that rectification is done', { rows: [18] })
 export class ReportRectification extends Act {
   @Text('What was done / 整改情况') summary!: string;
 }
@@ -77,7 +77,7 @@ export class RectificationReported {
   @Text('Summary / 情况') summary!: string;
 }
 
-@Command('2.1.3', '复查整改', 'Re-inspect after rectification')
+@Command('2.1.3', '复查整改', 'Re-inspect after rectification', { rows: [18] })
 export class ReinspectRectification extends Act {
   @Text('What was found / 复查情况') findings!: string;
   @Part(() => Measurement, 'Consumption against the limit / 能耗测算', { optional: true }) measurement?: Measurement;
@@ -90,7 +90,7 @@ export class RectificationReinspected {
   @Part(() => Measurement, 'Measured / 测算', { optional: true }) measurement?: Measurement;
 }
 
-@Command('2.1.3', '整改验收合格', 'Accept the rectification')
+@Command('2.1.3', '整改验收合格', 'Accept the rectification', { rows: [18] })
 export class AcceptRectification extends Act {
   @Text('Opinion / 验收意见') opinion!: string;
 }
@@ -100,7 +100,7 @@ export class RectificationAccepted {
   @Text('Opinion / 意见') opinion!: string;
 }
 
-@Command('2.1.3', '认定整改不合格', 'Find that rectification failed')
+@Command('2.1.3', '认定整改不合格', 'Find that rectification failed', { rows: [18] })
 export class FailRectification extends Act {
   @Text('Why / 理由') reason!: string;
 }
@@ -111,7 +111,7 @@ export class RectificationFailed {
   @Text('Reason / 理由') reason!: string;
 }
 
-@Command('2.1.3', '整改期限届满', 'The rectification period is over', { issuedBy: 'system' })
+@Command('2.1.3', '整改期限届满', 'The rectification period is over', { issuedBy: 'system', rows: [18] })
 export class ExpireRectification extends Act {
   @Day('Deadline that passed / 届满日') dueOn!: string;
 }
@@ -121,7 +121,7 @@ export class RectificationPeriodExpired {
   @Day('Deadline that passed / 届满日') dueOn!: string;
 }
 
-@Command('2.1.3', '提请关闭', 'Propose closure to the government with power')
+@Command('2.1.3', '提请关闭', 'Propose closure to the government with power', { rows: [19] })
 export class ProposeClosure extends Act {
   @Id('Id of the proposal / 提请编号') proposalId!: string;
   @Text('Grounds / 事由') grounds!: string;
@@ -138,7 +138,7 @@ export class ClosureProposed {
   @Text('Legal basis / 法律依据') legalBasis!: string;
 }
 
-@Command('2.1.3', '记录政府对提请的决定', 'Note what the government decided', { issuedBy: 'system' })
+@Command('2.1.3', '记录政府对提请的决定', 'Note what the government decided', { issuedBy: 'system', rows: [19] })
 export class NoteGovernmentDecision extends Act {
   @Id('Proposal / 提请编号') proposalId!: string;
   @OneOf(['RETURNED', 'SUSPENDED', 'CLOSED'], 'Decision / 决定') decision!: 'RETURNED' | 'SUSPENDED' | 'CLOSED';
@@ -154,7 +154,7 @@ export class GovernmentDecisionNoted {
   @Text('Document / 文号', { optional: true }) governmentDocumentNumber?: string;
 }
 
-@Command('4.5', '列入红牌', 'Issue a red card: after yellow, failed rectification and closure in force')
+@Command('4.5', '列入红牌', 'Issue a red card: after yellow, failed rectification and closure in force', { rows: [87] })
 export class IssueRedCard extends Act {}
 
 @Event('4.5', '已列入红牌', 'A red card was issued', { visibility: 'public' })

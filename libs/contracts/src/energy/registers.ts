@@ -14,7 +14,7 @@ export const grounds = [
   'ELIMINATION_CATEGORY',
 ] as const;
 
-@Command('1', '认定落后产能', 'Classify capacity as outdated')
+@Command('1', '认定落后产能', 'Classify capacity as outdated', { rows: [2] })
 export class ClassifyCapacity extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Text('Product / 产品', { max: 100 }) product!: string;
@@ -35,7 +35,7 @@ export class CapacityClassified {
   @Text('Catalogue item / 目录条目', { optional: true }) catalogueItem?: string;
 }
 
-@Command('2.1.1', '登记重点用能单位', 'Register a key energy user and when its yearly report is due')
+@Command('2.1.1', '登记重点用能单位', 'Register a key energy user and when its yearly report is due', { rows: [8] })
 export class RegisterKeyEnergyUser extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Quantity('Yearly consumption in tonnes of coal equivalent / 年综合能耗（吨标准煤）') annualTce!: number;
@@ -54,7 +54,7 @@ export class KeyEnergyUserDesignated {
   @Day('Report due / 报送期限') reportDueOn!: string;
 }
 
-@Command('2.1.1', '报送能源利用状况报告', 'File the yearly energy report')
+@Command('2.1.1', '报送能源利用状况报告', 'File the yearly energy report', { rows: [8] })
 export class FileEnergyReport extends Act {
   @Whole('Year / 年度', { min: 2000, max: 2100 }) reportYear!: number;
   @Quantity('Consumption in tce / 综合能耗') tce!: number;
@@ -66,7 +66,7 @@ export class EnergyReportFiled {
   @Quantity('Consumption in tce / 综合能耗') tce!: number;
 }
 
-@Command('2.1.1', '能源报告逾期', 'The yearly report is overdue', { issuedBy: 'system' })
+@Command('2.1.1', '能源报告逾期', 'The yearly report is overdue', { issuedBy: 'system', rows: [8] })
 export class PassReportDeadline extends Act {
   @Whole('Year / 年度', { min: 2000, max: 2100 }) reportYear!: number;
   @Day('Deadline that passed / 届满日') dueOn!: string;
@@ -78,7 +78,7 @@ export class EnergyReportMissed {
   @Day('Deadline / 期限') dueOn!: string;
 }
 
-@Command('2.1.1', '公开节能监察结果', 'Publish the result of a supervision')
+@Command('2.1.1', '公开节能监察结果', 'Publish the result of a supervision', { rows: [9] })
 export class PublishSupervisionResult extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Id('Case whose result it is / 案件') caseId!: string;
@@ -95,7 +95,7 @@ export class SupervisionResultPublished {
   @Text('URL / 网址') url!: string;
 }
 
-@Command('2.1.1', '记录节能诊断', 'Record a voluntary energy diagnosis')
+@Command('2.1.1', '记录节能诊断', 'Record a voluntary energy diagnosis', { rows: [11] })
 export class RecordDiagnosis extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Text('Who diagnosed / 诊断机构', { max: 200 }) provider!: string;
@@ -109,7 +109,7 @@ export class EnergyDiagnosisCompleted {
   @Quantity('Saving potential in tce / 节能潜力') savingPotentialTce!: number;
 }
 
-@Command('2.1.1', '记录节能技术改造', 'Record a supported retrofit')
+@Command('2.1.1', '记录节能技术改造', 'Record a supported retrofit', { rows: [11, 84] })
 export class RecordRetrofit extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Text('Project / 项目', { max: 200 }) project!: string;
@@ -123,7 +123,7 @@ export class TechRetrofitSupported {
   @Fen('Subsidy in fen / 补助') subsidyFen!: number;
 }
 
-@Command('2.1.1', '发布标准规范', 'Publish a standard')
+@Command('2.1.1', '发布标准规范', 'Publish a standard', { rows: [12] })
 export class PublishStandard extends Act {
   @Text('Code / 标准号', { max: 64 }) code!: string;
   @Text('Version / 版本', { max: 32 }) version!: string;

@@ -5,7 +5,7 @@ import { Day, Flag, Id, OneOf, Part, Quantity, Text, Texts, Whole } from '../fie
 /** Themes of the yearly energy-conservation supervision (2.1.1). */
 export const themes = ['MANDATORY_LIMIT', 'EQUIPMENT_ELIMINATION', 'PRICE_POLICY', 'FOLLOW_UP'] as const;
 
-@Command('2.1.1', '制定年度节能监察工作计划', 'Adopt the yearly energy supervision plan')
+@Command('2.1.1', '制定年度节能监察工作计划', 'Adopt the yearly energy supervision plan', { rows: [4] })
 export class AdoptSupervisionPlan extends Act {
   @Whole('Year of the plan / 年度', { min: 2000, max: 2100, example: 2021 }) year!: number;
   @Text('Number of the document / 文号', { max: 128 }) documentNumber!: string;
@@ -23,7 +23,7 @@ export class EnergySupervisionPlanAdopted {
   @Texts('Themes / 监察重点', { of: themes }) themes!: (typeof themes)[number][];
 }
 
-@Command('2.1.1', '下达节能监察任务', 'Assign a supervision task under an adopted plan')
+@Command('2.1.1', '下达节能监察任务', 'Assign a supervision task under an adopted plan', { rows: [5] })
 export class AssignSupervisionTask extends Act {
   @Id('Plan that the task belongs to / 计划', { example: '2021' }) planId!: string;
   @Part(() => Enterprise, 'Enterprise to supervise / 企业') enterprise!: Enterprise;
@@ -52,7 +52,7 @@ export class Measurement {
   @Day('Last day measured / 止') periodTo!: string;
 }
 
-@Command('2.1.1', '记录节能监察', 'Record a supervision and what was measured')
+@Command('2.1.1', '记录节能监察', 'Record a supervision and what was measured', { rows: [6] })
 export class RecordSupervision extends Act {
   @OneOf(['ON_SITE', 'PAPER'], 'On site or on paper / 现场或书面') mode!: 'ON_SITE' | 'PAPER';
   @Text('What was found / 监察情况') findings!: string;
