@@ -4,8 +4,10 @@ import { usccOf } from '../about.js';
 import type { Section } from './section.js';
 import { capacity } from './sections/capacity.js';
 import { cases } from './sections/cases.js';
+import { conducts } from './sections/conducts.js';
 import { credit } from './sections/credit.js';
 import { identify, unidentified, used, type Identity } from './sections/identity.js';
+import { land } from './sections/land.js';
 import { lookBack, lookedAt, targetKey, targetOf } from './sections/look-back.js';
 import { obligations } from './sections/obligations.js';
 import { penalties } from './sections/penalties.js';
@@ -23,8 +25,10 @@ export const sections = {
   cases,
   standing,
   penalties,
+  conducts,
   prices,
   projects,
+  land,
   credit,
   support,
   lookBack,

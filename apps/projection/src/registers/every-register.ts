@@ -1,5 +1,6 @@
+import { conductRegisters } from './conducts.js';
 import { governmentRegisters } from './government.js';
 import type { Register } from './register.js';
 
 /** Every register that there is, in the order in which they are shown. */
-export const registers: readonly Register[] = [...governmentRegisters];
+export const registers: readonly Register[] = [...conductRegisters, ...governmentRegisters];
