@@ -10,6 +10,7 @@ export const services: readonly Service[] = [
   { name: 'government', serves: ['/government'] },
   { name: 'development-reform', serves: ['/development-reform'] },
   { name: 'industry', serves: ['/industry'] },
+  { name: 'emergency-management', serves: ['/emergency-management'] },
   { name: 'credit', serves: ['/credit', '/feeds/credit/receipts'] },
   {
     name: 'projection',

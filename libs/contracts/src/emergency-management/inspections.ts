@@ -1,4 +1,10 @@
-import { areaCodes, equipmentCatalogueCodes, safetyCatalogueCodes, type AreaCode, type SafetyCatalogueCode } from '#codes';
+import {
+  areaCodes,
+  equipmentCatalogueCodes,
+  safetyCatalogueCodes,
+  type AreaCode,
+  type SafetyCatalogueCode,
+} from '#codes';
 import { Act, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
 import { Day, Id, Instant, OneOf, Part, Parts, Sha256, Text, Texts, Whole } from '../fields.js';
@@ -75,7 +81,8 @@ export class SafetyEvidence {
 export class RecordMajorHazard extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Id('Inspection that found it / 检查', { optional: true }) inspectionId?: string;
-  @Text('Criterion of 2017, group and number / 判定标准条目', { max: 32, example: 'METALLURGY-1' }) criterionId!: string;
+  @Text('Criterion of 2017, group and number / 判定标准条目', { max: 32, example: 'METALLURGY-1' })
+  criterionId!: string;
   @Text('Where / 部位', { max: 200 }) place!: string;
   @Text('What is wrong / 隐患情况') description!: string;
   @Parts(() => SafetyEvidence, 'Evidence, at least one piece / 证据', { min: 1, max: 100 }) evidence!: SafetyEvidence[];
@@ -107,7 +114,10 @@ export class MajorHazardSupervised {
   @Day('To be cleared by / 治理期限') dueOn!: string;
 }
 
-@Command('2.4.3', '重大事故隐患治理期限届满', 'The time to clear a major hazard is over', { issuedBy: 'system', rows: [45] })
+@Command('2.4.3', '重大事故隐患治理期限届满', 'The time to clear a major hazard is over', {
+  issuedBy: 'system',
+  rows: [45],
+})
 export class PassClearanceDeadline extends Act {
   @Day('Deadline that passed / 届满日') dueOn!: string;
 }

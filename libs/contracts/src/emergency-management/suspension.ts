@@ -1,6 +1,6 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Flag, Id, Instant, OneOf, Part, Text, Texts, Whole } from '../fields.js';
+import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 
 const scopes = ['LINE', 'SITE', 'ENTERPRISE'] as const;
 type Scope = (typeof scopes)[number];
@@ -130,13 +130,19 @@ export class PowerRestored {
 export const closureGrounds = ['REPEATED_PENALTIES', 'UNFIT_AFTER_SUSPENSION', 'ACCIDENT', 'REFUSES_ORDER'] as const;
 type ClosureGround = (typeof closureGrounds)[number];
 
+/** A penalty that counts towards closure. */
+export class CountedPenalty {
+  @Id('Penalty / 处罚') penaltyId!: string;
+}
+
 @Command('2.4.3', '提请关闭', 'Propose closure to the government with power', { rows: [48] })
 export class ProposeClosureToGov extends Act {
   @Id('Id of the proposal, new each time / 提请编号', { example: 'AJ-2021-001-G1' }) proposalId!: string;
   @OneOf(closureGrounds, 'Ground / 法定情形') ground!: ClosureGround;
   @Text('What happened / 事实与理由') grounds!: string;
   @Id('Major hazard, for repeated penalties / 重大事故隐患', { optional: true }) majorHazardId?: string;
-  @Texts('Penalties that count, for that ground / 处罚', { optional: true, min: 1, max: 20 }) penaltyIds?: string[];
+  @Parts(() => CountedPenalty, 'Penalties that count, for that ground / 处罚', { optional: true, min: 1, max: 20 })
+  penalties?: CountedPenalty[];
   @OneOf(scopes, 'What should close / 关闭范围') scope!: Scope;
   @Text('Legal basis; the plan alone is none / 法律依据') legalBasis!: string;
 }
@@ -148,7 +154,7 @@ export class SafetyClosureProposed {
   @OneOf(closureGrounds, 'Ground / 法定情形') ground!: ClosureGround;
   @Text('Facts and reasons / 事实与理由') grounds!: string;
   @Id('Major hazard / 重大事故隐患', { optional: true }) majorHazardId?: string;
-  @Texts('Penalties that count / 处罚', { optional: true }) penaltyIds?: string[];
+  @Parts(() => CountedPenalty, 'Penalties that count / 处罚', { optional: true }) penalties?: CountedPenalty[];
   @OneOf(scopes, 'Scope / 关闭范围') scope!: Scope;
   @Text('Legal basis / 法律依据') legalBasis!: string;
 }
