@@ -12,8 +12,20 @@ export const services: readonly Service[] = [
   { name: 'industry', serves: ['/industry'] },
   { name: 'emergency-management', serves: ['/emergency-management'] },
   { name: 'credit', serves: ['/credit', '/feeds/credit/receipts'] },
+  { name: 'natural-resources', serves: ['/natural-resources'] },
+  { name: 'hotline', serves: ['/hotline'] },
   {
     name: 'projection',
-    serves: ['/dossiers', '/cases', '/lists', '/obligations', '/registers', '/reports', '/feeds', '/projections'],
+    serves: [
+      '/dossiers',
+      '/cases',
+      '/lists',
+      '/obligations',
+      '/registers',
+      '/tips',
+      '/reports',
+      '/feeds',
+      '/projections',
+    ],
   },
 ];

@@ -21,6 +21,7 @@ import { Relays } from './relay/relays.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
+import { TipController } from './tips/tip.controller.js';
 
 /** Share of the time in which the process's one thread was at work, above which it has none to spare. */
 const FULL = 0.85;
@@ -83,6 +84,7 @@ export class ProjectionModule {
         ObligationController,
         PublicRegisterController,
         RegisterController,
+        TipController,
         StatusController,
       ],
       providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],

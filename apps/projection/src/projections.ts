@@ -5,6 +5,7 @@ import { dossier } from './dossier/dossier.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
+import { tipRegister } from './tips/tip.projection.js';
 
 /** Every question that this service answers. */
 export const projections: readonly Projection[] = [
@@ -15,4 +16,5 @@ export const projections: readonly Projection[] = [
   creditFeed,
   obligation,
   registerEntry,
+  tipRegister,
 ];

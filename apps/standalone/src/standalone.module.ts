@@ -6,19 +6,23 @@ import { developmentReformDepartment } from '../../development-reform/src/develo
 import { emergencyManagementDepartment } from '../../emergency-management/src/emergency-management.js';
 import { energyDepartment } from '../../energy/src/energy.js';
 import { governmentDepartment } from '../../government/src/government.js';
+import { HotlineModule } from '../../hotline/src/hotline.module.js';
 import { industryDepartment } from '../../industry/src/industry.js';
+import { naturalResourcesDepartment } from '../../natural-resources/src/natural-resources.js';
 import { ProjectionModule } from '../../projection/src/projection.module.js';
 
 /** Every service of the ledger, for one process; and `/clock` where a past year is replayed. */
-export const everything = ({ clock }: Ledger): readonly (Type | DynamicModule)[] => [
+export const everything = (ledger: Ledger): readonly (Type | DynamicModule)[] => [
   ...[
     energyDepartment,
     governmentDepartment,
     developmentReformDepartment,
     industryDepartment,
     emergencyManagementDepartment,
+    naturalResourcesDepartment,
   ].map((department) => DepartmentModule.for(department)),
   CreditModule,
+  HotlineModule.for(ledger),
   ProjectionModule.for(),
-  ...(clock instanceof ScenarioClock ? [ScenarioModule.for(clock)] : []),
+  ...(ledger.clock instanceof ScenarioClock ? [ScenarioModule.for(ledger.clock)] : []),
 ];

@@ -22,6 +22,8 @@ export interface Catalogue<
 > {
   readonly department: Department;
   readonly title: Bilingual;
+  /** Even ids of its records are told to nobody else: what came of its own commands is shown to its own desks only. */
+  readonly isSealed?: true;
   readonly records: Records;
 }
 

@@ -11,5 +11,7 @@ export * as energy from './energy/language.js';
 export * as environment from './environment/language.js';
 export * as government from './government/language.js';
 export * as procedure from './procedure/language.js';
+export * as hotline from './hotline/language.js';
+export * as naturalResources from './natural-resources/language.js';
 export * as industry from './industry/language.js';
 export * as marketRegulation from './market-regulation/language.js';

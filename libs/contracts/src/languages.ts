@@ -5,7 +5,9 @@ import { language as emergencyManagement } from './emergency-management/language
 import { language as energy } from './energy/language.js';
 import { language as environment } from './environment/language.js';
 import { language as government } from './government/language.js';
+import { language as hotline } from './hotline/language.js';
 import { language as industry } from './industry/language.js';
+import { language as naturalResources } from './natural-resources/language.js';
 
 /** The language of every department there is. */
 export const languages: readonly Catalogue[] = [
@@ -15,5 +17,7 @@ export const languages: readonly Catalogue[] = [
   developmentReform,
   industry,
   credit,
+  naturalResources,
+  hotline,
   emergencyManagement,
 ];

@@ -1,6 +1,6 @@
 import { Get } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { Needs } from '#identity';
+import { Needs, postingRole } from '#identity';
 import type { AnyDepartment } from './definition.js';
 import type { Offices } from './offices.js';
 import type { Counts, Failed } from './outcomes.js';
@@ -38,7 +38,7 @@ export function addOutcomes(counter: Rooms, { language }: AnyDepartment): void {
   Object.defineProperty(counter, 'readOutcomes', descriptor);
   const decorators = [
     Get(`/${language.department}/outcomes`),
-    Needs('read-policy-outcomes'),
+    Needs(language.isSealed ? postingRole(language.department) : 'read-policy-outcomes'),
     ApiTags(`${language.title.zh} / ${language.title.en}`),
     ApiOperation({
       operationId: `${language.department}.outcomes`,

@@ -2,7 +2,14 @@ import type { Bilingual } from '#decider';
 import { NotPermitted } from './errors.js';
 
 /** What a token may carry. `system:<department>` is the ledger's own and never comes from a token. */
-export type Role = `department:${string}:post` | 'government:decide' | 'credit-platform' | 'auditor' | 'operator';
+export type Role =
+  | `department:${string}:post`
+  | 'government:decide'
+  | 'credit-platform'
+  | 'auditor'
+  | 'operator'
+  | 'hotline:read'
+  | 'hotline:identity';
 
 /** Somebody the ledger knows. */
 export interface Principal {
@@ -27,6 +34,10 @@ export const permissions = {
   'read-registers': ['department:*:post', 'government:decide', 'auditor', 'operator'],
   'read-obligations': ['department:*:post', 'government:decide', 'auditor', 'operator'],
   'read-sealed': ['auditor'],
+  'read-tips': ['hotline:read'],
+  'read-tip-statistics': ['hotline:read', 'government:decide', 'auditor', 'operator'],
+  'read-identity': ['hotline:identity'],
+  'read-identity-log': ['hotline:identity', 'auditor'],
   'read-credit-feed': ['credit-platform', 'auditor'],
   'acknowledge-credit-feed': ['credit-platform'],
   'read-policy-outcomes': ['department:*:post', 'auditor', 'operator'],
@@ -39,7 +50,8 @@ export type Activity = keyof typeof permissions;
 /** An activity of the table, or one role by name. */
 export type Need = Activity | Role;
 
-const ROLE = /^(department:[a-z][a-z0-9-]{0,62}:post|government:decide|credit-platform|auditor|operator)$/;
+const ROLE =
+  /^(department:[a-z][a-z0-9-]{0,62}:post|government:decide|credit-platform|auditor|operator|hotline:read|hotline:identity)$/;
 
 export const isRole = (value: unknown): value is Role => typeof value === 'string' && ROLE.test(value);
 

@@ -14,10 +14,21 @@ export interface Ledger {
   readonly authority: Authority;
   /** Where brokers are configured. Nothing is connected to before it is needed. */
   readonly queue: Queue | undefined;
+  /** Where whoever keeps data of a schema of its own finds the database and the folder of secrets. */
+  readonly ground: Ground;
   /** The server in the data folder, unless the configuration names another. */
   readonly postgres: BundledPostgres | undefined;
   /** Lets go of the queue, the store and the read side; the bundled server is the caller's to stop, last. */
   close(): Promise<void>;
+}
+
+/** The database and the data folder, for what keeps a schema and keys of its own. */
+export interface Ground {
+  /** Of a user who may make schemas and roles, or both exist. */
+  readonly ownerUrl: string;
+  readonly dataFolder: string;
+  /** Whether roles of the database may be given passwords that are kept in the data folder. */
+  readonly isBundled: boolean;
 }
 
 interface LedgerOptions {
@@ -58,6 +69,7 @@ export async function openLedger({ configuration, log, clockFrom, name }: Ledger
       readModels,
       authority: await authorityFor({ dataFolder, issuer: oidcIssuer, audience: oidcAudience }),
       queue,
+      ground: { ownerUrl, dataFolder, isBundled: postgres !== undefined },
       postgres,
       close: async () => {
         await queue?.close();

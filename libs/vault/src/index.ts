@@ -1,2 +1,11 @@
-export { openVault, type Accessed, type Action, type By, type Export, type Vault, type VaultOptions } from './vault.js';
+export {
+  openVault,
+  VAULT,
+  type Accessed,
+  type Action,
+  type By,
+  type Export,
+  type Vault,
+  type VaultOptions,
+} from './vault.js';
 export { VaultProblem } from './vault-problem.js';

@@ -6,6 +6,9 @@ import { masterKeys, type MasterKeys } from './master-keys.js';
 import { newKey, seal, unseal } from './sealing.js';
 import { destroyed, unknown } from './vault-problem.js';
 
+/** DI token of the one `Vault`. */
+export const VAULT = Symbol('Vault');
+
 /** Who asks, through which system, and why. All of it stands in the log. */
 export interface By {
   readonly principal: string;

@@ -14,6 +14,8 @@ const roles = [
   'credit-platform',
   'auditor',
   'operator',
+  'hotline:read',
+  'hotline:identity',
 ];
 
 /** Mints a token with the key pair in the data folder. Whoever can read that folder can post as anybody. */
