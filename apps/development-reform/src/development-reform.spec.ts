@@ -57,7 +57,7 @@ describe('a new project', () => {
 
 describe('development and reform', () => {
   it('has a law for each kind of record', () =>
-    expect(Object.keys(developmentReformDepartment.deciders)).toEqual(['priceFile', 'project']));
+    expect(Object.keys(developmentReformDepartment.deciders)).toEqual(['priceFile', 'project', 'card', 'list']));
 
   it.each(['energy.RectificationAccepted', 'energy.RedCardIssued'])('ends the ground of measures on %s', (type) => {
     const end = groundsPolicy.when[type]!;

@@ -1,5 +1,6 @@
 import { developmentReform } from '#contracts';
 import { department } from '#department';
+import { cardLists, cardProcedure, cardsKeepLists, listProcedure } from '#procedure';
 import { groundsPolicy } from './grounds.policy.js';
 import { priceFile } from './price-file.decider.js';
 import { project } from './project.decider.js';
@@ -7,6 +8,11 @@ import { project } from './project.decider.js';
 /** Development and reform: price measures and the gate for new capacity (二(一)2, 一). */
 export const developmentReformDepartment = department({
   language: developmentReform.language,
-  deciders: { priceFile, project },
-  policies: [groundsPolicy],
+  deciders: {
+    priceFile,
+    project,
+    card: cardProcedure('development-reform'),
+    list: listProcedure('development-reform', cardLists),
+  },
+  policies: [groundsPolicy, cardsKeepLists('development-reform')],
 });

@@ -1,6 +1,7 @@
 import type { Enterprise } from '#contracts';
 import { addDays } from '#law';
 import { lookBacksPlanned, planAdopted, supervisionPlanAdopted, workDeployed } from './adoption.js';
+import { developmentReformCards, developmentReformLists } from './cards.js';
 import { creditPaths, ordinaryPenalty } from './credit-paths.js';
 import { enterprises, isMeasured } from './enterprises.js';
 import { golden } from './golden.js';
@@ -100,6 +101,8 @@ function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story
   yield priced({ measureId: 'PM-2021-02', enterprise: steel[1]!, chance: chance.for('PM-2021-02') }, 'TASK_UNMET');
   const wet = { measureId: 'PM-2021-03', enterprise: someone(30), chance: chance.for('PM-2021-03') };
   yield price.waterSurcharge(wet, '2021-07-14');
+  yield developmentReformCards([someone(33), someone(34)]);
+  yield developmentReformLists();
   yield price.newProjects([someone(31), someone(32)], 'development-reform/capacity-swap-missing');
 }
 

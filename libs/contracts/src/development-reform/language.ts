@@ -1,4 +1,6 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { cardRecord } from '../procedure/card.js';
+import { cardListRecord } from '../procedure/list.js';
 import * as price from './price.js';
 import * as project from './project.js';
 
@@ -41,6 +43,8 @@ export const language = catalogue({
         NewCapacityProjectRefused: project.NewCapacityProjectRefused,
       },
     },
+    card: cardRecord,
+    list: cardListRecord,
   },
 });
 

@@ -13,6 +13,23 @@ export class IssueYellowCard extends Act {
   @Day('Must be rectified by / 整改期限') dueOn!: string;
 }
 
+@Command(
+  '4.5',
+  '随责令整改列入黄牌',
+  'Issue the yellow card that an order to rectify brings with it, or move its day',
+  {
+    issuedBy: 'system',
+  },
+)
+export class FollowRectificationOrder extends Act {
+  @Id('Case in which it was ordered / 案件') caseId!: string;
+  @Text('Standard that is not met / 事由', { max: 500 }) ground!: string;
+  @Text('Number of the order to rectify / 责令整改文号', { max: 128 }) documentNumber!: string;
+  @Text('Legal basis of the order / 法律依据') legalBasis!: string;
+  @Day('Day of service / 送达日') servedOn!: string;
+  @Day('Must be rectified by / 整改期限') dueOn!: string;
+}
+
 @Event('4.5', '黄牌', 'A yellow card was issued: the enterprise must rectify by a day', { visibility: 'public' })
 export class YellowCardIssued {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
@@ -82,6 +99,7 @@ export const cardRecord = {
   carriesOut: { clause: '4.5', rows: [86, 87] },
   commands: {
     IssueYellowCard,
+    FollowRectificationOrder,
     ProlongYellowCard,
     FindRectificationFailed,
     ClearYellowCard,

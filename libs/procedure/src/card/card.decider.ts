@@ -1,5 +1,13 @@
 import type { government, procedure } from '#contracts';
-import { alreadySays, contentOf, namespaceOf, type Bilingual, type Decider, type Recorded } from '#decider';
+import {
+  alreadySays,
+  contentOf,
+  namespaceOf,
+  type Bilingual,
+  type Decider,
+  type Recorded,
+  type Refusal,
+} from '#decider';
 import { dayOf, ruleRef, ruleText } from '#law';
 import { cite, lawOf } from '../department-law.js';
 import { keeping, type Said } from '../keeping.js';
@@ -16,6 +24,17 @@ const clause = '4.5';
  */
 export function cardProcedure(department: string): Decider<Card, Commands, Events> {
   const { refusal, lawOn, mustHaveCome, mustNotPrecede, mustNameLaw, isRepeated } = lawOf(department);
+
+  const noSuchCase = (caseId: string): Refusal =>
+    refusal(
+      'no-such-case',
+      { zh: `没有案件“${caseId}”`, en: `There is no case ${caseId}` },
+      {
+        clause,
+        wayOut: { zh: '先立案并责令限期整改', en: 'Open the case and order rectification first' },
+        facts: { caseId },
+      },
+    );
 
   function yellow({ YellowCardIssued: issued, YellowCardCleared: cleared }: Card, day: string) {
     if (issued && !cleared) return issued;
@@ -35,23 +54,41 @@ export function cardProcedure(department: string): Decider<Card, Commands, Event
     );
   }
 
+  const categoryOfCases = `${namespaceOf(department)}.case-`;
+
   return {
     name: `${namespaceOf(department)}.card`,
     initial: {},
 
     consults: {
+      FollowRectificationOrder: ({ caseId }) => [categoryOfCases + caseId],
       IssueRedCard: ({ proposalId }) => [`government.closureProposal-${proposalId}`],
     },
 
     decide: {
-      IssueYellowCard: (command, { YellowCardIssued: issued }, given) => {
+      IssueYellowCard: (command, { YellowCardIssued: issued, YellowCardCleared: cleared }, given) => {
         const card = contentOf(command);
         const what = { zh: '黄牌', en: 'yellow card', clause };
-        if (isRepeated(issued, card, what)) return [];
+        if (isRepeated(cleared ? undefined : issued, card, what)) return [];
         mustNameLaw(card.legalBasis, clause, card.servedOn);
         mustHaveCome(card.servedOn, given, clause);
         mustNotPrecede(card.dueOn, card.servedOn, clause, '送达责令整改', 'service of the order');
         return [{ type: 'YellowCardIssued', data: card, rules: [ruleRef(lawOn('lists/yellow-card', card.servedOn))] }];
+      },
+
+      // A second order in a case moves the day of the card that stands. Who the case is about, the case says.
+      FollowRectificationOrder: (command, state, given) => {
+        const { YellowCardIssued: issued, YellowCardProlonged: moved, YellowCardCleared: cleared } = state;
+        const order = contentOf(command);
+        const { dueOn, documentNumber, servedOn } = order;
+        if (issued && !cleared)
+          return (moved ?? issued).dueOn === dueOn
+            ? []
+            : [{ type: 'YellowCardProlonged', data: { dueOn, documentNumber } }];
+        const enterprise = partyIn(given.consulted(categoryOfCases + order.caseId));
+        if (!enterprise) throw noSuchCase(order.caseId);
+        const rules = [ruleRef(lawOn('lists/yellow-card', servedOn))];
+        return [{ type: 'YellowCardIssued', data: { enterprise, ...order }, rules }];
       },
 
       ProlongYellowCard: (command, state, { occurredAt }) => {
@@ -64,8 +101,7 @@ export function cardProcedure(department: string): Decider<Card, Commands, Event
 
       FindRectificationFailed: (command, state, given) => {
         const found = contentOf(command);
-        const what = { zh: '整改不合格的认定', en: 'finding that rectification failed', clause };
-        if (isRepeated(state.RectificationFoundFailed, found, what)) return [];
+        if (alreadySays(state.RectificationFoundFailed, found)) return [];
         const { servedOn } = yellow(state, found.foundOn);
         mustHaveCome(found.foundOn, given, clause);
         mustNotPrecede(found.foundOn, servedOn, clause, '送达责令整改', 'service of the order');
@@ -102,13 +138,11 @@ export function cardProcedure(department: string): Decider<Card, Commands, Event
       },
     },
 
-    evolve: keeping<Events>(
-      'YellowCardIssued',
-      'YellowCardProlonged',
-      'RectificationFoundFailed',
-      'YellowCardCleared',
-      'RedCardIssued',
-    ),
+    evolve: {
+      ...keeping<Events>('YellowCardProlonged', 'RectificationFoundFailed', 'YellowCardCleared', 'RedCardIssued'),
+      // A new yellow card begins anew; what became of an earlier one stays in the ledger.
+      YellowCardIssued: (_, issued) => ({ YellowCardIssued: issued }),
+    },
 
     subject: ({ YellowCardIssued: issued }) => ({
       uscc: issued?.enterprise.uscc,
@@ -117,6 +151,10 @@ export function cardProcedure(department: string): Decider<Card, Commands, Event
     }),
   };
 }
+
+/** The enterprise that a case is about, as the case first said it. */
+const partyIn = (history: readonly Recorded[]): Events['YellowCardIssued']['enterprise'] | undefined =>
+  history.find(({ data }) => data.enterprise !== undefined)?.data.enterprise;
 
 /** The closure that the government ordered on a proposal, when it is of this department and this enterprise. */
 function closureIn(

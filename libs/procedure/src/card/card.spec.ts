@@ -60,6 +60,34 @@ describe('a yellow card', () => {
       .thenRefused('market-regulation/already-recorded', { clause: '4.5' });
   });
 
+  it('comes of itself with an order to rectify, about whom the case is about', () => {
+    const { enterprise: _, ...order } = yellow;
+    const follow = { ...order, ...at('2021-05-10') };
+    const inCase = { 'marketRegulation.case-SJ-1': [{ type: 'QualityViolationFound', data: { enterprise } }] };
+    given(card).consulting(inCase).when('FollowRectificationOrder', follow).then(issued);
+    given(card, issued).consulting(inCase).when('FollowRectificationOrder', follow).thenNothing();
+    given(card).when('FollowRectificationOrder', follow).thenRefused('market-regulation/no-such-case');
+  });
+
+  it('has its day moved by a second order while it stands, and is another one afterwards', () => {
+    const { enterprise: _, ...order } = yellow;
+    const second = { ...order, documentNumber: '惠市监责改〔2021〕8号', servedOn: '2021-08-16', dueOn: '2021-09-15' };
+    const follow = { ...second, ...at('2021-08-16') };
+    const inCase = { 'marketRegulation.case-SJ-1': [{ type: 'QualityViolationFound', data: { enterprise } }] };
+    given(card, issued, failed)
+      .consulting(inCase)
+      .when('FollowRectificationOrder', follow)
+      .then({ type: 'YellowCardProlonged', data: { dueOn: '2021-09-15', documentNumber: '惠市监责改〔2021〕8号' } });
+    given(card, issued, cleared)
+      .consulting(inCase)
+      .when('FollowRectificationOrder', follow)
+      .then({ type: 'YellowCardIssued', data: { enterprise, ...second } });
+    given(card, issued, failed, cleared, { type: 'YellowCardIssued', data: yellow })
+      .consulting(closure())
+      .when('IssueRedCard', red('2021-10-08'))
+      .thenRefused('market-regulation/red-card-without-failure');
+  });
+
   it('rests on an order under a law, served before the day it sets', () => {
     given(card)
       .when('IssueYellowCard', { ...issue, legalBasis: '惠州市2021年推动落后产能退出工作计划' })
