@@ -11,7 +11,7 @@ export interface Client {
   readonly kafka: Kafka;
   /** What kafkajs itself looks things up and fetches through; no consumer of it reads without a group. */
   cluster(): Cluster;
-  /** Cuts every connection that is still open. Whoever waits for an answer hears of it. */
+  /** Cuts every connection that is still open, for good: no other is made. Whoever waits for an answer hears of it. */
   cut(): void;
 }
 
@@ -40,6 +40,7 @@ const KEEP_ALIVE_MS = 60_000;
 
 export function openClient({ brokers, clientId, tls: overTls = false, sasl, log, times }: KafkaOptions): Client {
   const sockets = new Set<net.Socket>();
+  let isCut = false;
   const settings: KafkaConfig = {
     brokers: [...brokers],
     clientId,
@@ -54,6 +55,8 @@ export function openClient({ brokers, clientId, tls: overTls = false, sasl, log,
     logLevel: kafkajs.logLevel.WARN,
     logCreator: () => (entry) => log.debug(detailsOf(entry), `kafkajs: ${entry.log.message}`),
     socketFactory: ({ host, port, ssl, onConnect }) => {
+      // What kafkajs had begun it tries again whoever let go of it, and a consumer would join its group once more.
+      if (isCut) throw new Error('this client was let go of');
       const socket = ssl
         ? tls.connect({ host, port, ...(net.isIP(host) ? {} : { servername: host }), ...ssl }, onConnect)
         : net.connect({ host, port }, onConnect);
@@ -68,6 +71,7 @@ export function openClient({ brokers, clientId, tls: overTls = false, sasl, log,
     kafka,
     cluster: () => new InsideCluster({ ...settings, logger: kafka.logger(), allowAutoTopicCreation: false }),
     cut() {
+      isCut = true;
       for (const socket of sockets) socket.destroy(new Error('the connection was cut by this side'));
     },
   };

@@ -62,10 +62,12 @@ async function live(task: Consuming, worked: () => void): Promise<void> {
   const watch = watching(task, consumer);
   const dealing = dealingWith(task, watch);
   consumer.on(consumer.events.FETCH, worked);
+  let running: Promise<void> | undefined;
   try {
     await within(options.times.sendMs, 'connecting a consumer', consumer.connect());
     await within(options.times.sendMs, 'subscribing', consumer.subscribe({ topics: [...topics], fromBeginning: true }));
-    const running = consumer.run({
+    if (signal.aborted) return;
+    running = consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
       partitionsConsumedConcurrently: AT_ONCE,
@@ -77,12 +79,16 @@ async function live(task: Consuming, worked: () => void): Promise<void> {
     watch.close();
     // What is at hand is dealt with and committed first: a consumer that was told to stop commits nothing more.
     await dealing.settled();
-    await ended(GOODBYE_MS, goodbye(consumer));
+    await ended(GOODBYE_MS, goodbye(consumer, running));
     client.cut();
   }
 }
 
-const goodbye = (consumer: Consumer): Promise<void> => consumer.disconnect();
+/** kafkajs leaves no group that it is still joining; the broker would count on this member for as long as a session. */
+async function goodbye(consumer: Consumer, running: Promise<void> | undefined): Promise<void> {
+  await running?.catch(() => {});
+  await consumer.disconnect();
+}
 
 interface Dealing {
   readonly eachBatch: (payload: EachBatchPayload) => Promise<void>;
@@ -122,10 +128,12 @@ function dealingWith({ each, signal, options }: Consuming, watch: Watch): Dealin
 
   const eachBatch = async (payload: EachBatchPayload): Promise<void> => {
     const { messages } = payload.batch;
+    let isCalled = false;
     for (let at = 0; at < messages.length; at += MOST) {
-      if (isOver || signal.aborted || !payload.isRunning() || payload.isStale()) return;
+      // A group that comes together anew waits for this member, and gives it up before long.
+      if (isCalled || isOver || signal.aborted || !payload.isRunning() || payload.isStale()) return;
       // A group waits for members that are busy only while it hears of them.
-      const beat = setInterval(() => void payload.heartbeat().catch(() => {}), HEARTBEAT_MS);
+      const beat = setInterval(() => void payload.heartbeat().catch(() => (isCalled = true)), HEARTBEAT_MS);
       const work = watch.during(deal(payload, messages.slice(at, at + MOST)));
       atWork.add(work);
       const isDone = await work.finally(() => {

@@ -7,6 +7,7 @@ import { openLog } from '#runtime';
 import { MessageRefused, QueueUnavailable } from '../errors.js';
 import type { Message, Queue, Received } from '../queue.js';
 import { describeWithBroker } from '../testing-suite.js';
+import { openClient } from './client.js';
 import { kafkaQueue, type KafkaQueueOptions } from './kafka-queue.js';
 
 const inside = createRequire(import.meta.url);
@@ -31,6 +32,7 @@ const unheard: unknown[] = [];
 const hear = (problem: unknown) => void unheard.push(problem);
 beforeEach(() => void process.on('unhandledRejection', hear));
 afterEach(async () => {
+  jest.restoreAllMocks();
   await Promise.all(opened.splice(0).map((queue) => queue.close()));
   process.off('unhandledRejection', hear);
   lines.length = 0;
@@ -229,7 +231,6 @@ describeWithBroker(
       await queue.send(topic, [message('a', 3)]);
       expect(begun).toHaveBeenCalledTimes(2);
       expect((await held(queue, topic)).map(textOf)).toEqual(['a:1', 'a:2', 'a:3']);
-      jest.restoreAllMocks();
     });
 
     it('whose consumer waits for ever in its own loop gets another one', async () => {
@@ -246,8 +247,48 @@ describeWithBroker(
       expect(lines.some(({ msg }) => /stands still|takes none/.test(msg))).toBe(true);
       stopping.abort();
       await consumed;
-      jest.restoreAllMocks();
     }, 60_000);
+
+    it('has no member of a group left that was told to stop while it joined, and its partitions go to the others', async () => {
+      const Broker = inside('kafkajs/src/broker/index.js');
+      const { KafkaJSProtocolError } = inside('kafkajs/src/errors.js');
+      const [staying, leaving] = [open(broker().brokers), open(broker().brokers)];
+      const topic = await topicOn(staying);
+      const group = randomUUID();
+      const came: Received[] = [];
+      const stopping = new AbortController();
+      const task = { topics: [topic], group, signal: stopping.signal };
+      const consumed = staying.consume({ ...task, each: async (messages) => void came.push(...messages) });
+      await staying.send(topic, [message('a', 0)]);
+      await until(() => came.length > 0);
+
+      const stopped = new AbortController();
+      const left = jest.spyOn(Broker.prototype, 'leaveGroup');
+      jest.spyOn(Broker.prototype, 'joinGroup').mockImplementationOnce(async () => {
+        stopped.abort();
+        const type = 'REBALANCE_IN_PROGRESS';
+        throw new KafkaJSProtocolError({ type, code: 27, retriable: false, message: type });
+      });
+      await leaving.consume({ ...task, signal: stopped.signal, each: () => Promise.reject(new Error('never')) });
+      expect(left).toHaveBeenCalledTimes(1);
+      await staying.send(
+        topic,
+        KEYS.map((key) => message(key, 1)),
+      );
+      await until(() => KEYS.every((key) => came.some((one) => textOf(one) === `${key}:1`)));
+      stopping.abort();
+      await consumed;
+    }, 60_000);
+
+    it('hears nothing more of a client that was let go of, whatever that had begun', async () => {
+      const log = { debug: () => {}, info: () => {}, warn: () => {} };
+      const client = openClient({ brokers: broker().brokers, clientId: 'spec', log, maxMessageBytes: 1, times: QUICK });
+      const admin = client.kafka.admin();
+      await admin.connect();
+      client.cut();
+      await expect(admin.listTopics()).rejects.toThrow();
+      await expect(client.kafka.admin().connect()).rejects.toThrow(/let go/);
+    });
 
     describe('with nothing to do', () => {
       const queueInside = inside('kafkajs/src/network/requestQueue/index.js').prototype;
