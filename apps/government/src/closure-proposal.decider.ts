@@ -135,8 +135,14 @@ function mustFollow(effectiveOn: string, { receivedOn }: ClosureProposal): void 
   );
 }
 
+/** The row of the law that a department proposes under, where it has one for every ground. */
+const closureRules: Readonly<Record<string, string>> = {
+  energy: 'energy/closure',
+  environment: 'environment/closure',
+};
+
 const basis = (proposedBy: string, occurredAt: string): RuleRef[] => {
-  const row = proposedBy === 'energy' ? findRule('energy/closure', occurredAt) : undefined;
+  const row = findRule(closureRules[proposedBy] ?? '', occurredAt);
   return row ? [ruleRef(row)] : [];
 };
 

@@ -79,7 +79,7 @@ describe('an order of closure', () => {
     expect(given(closureProposal, received).when('OrderClosure', order).facts()[0]?.rules).toEqual([
       { ruleId: 'energy/closure', version: '2018' },
     ]);
-    const others = { ...received, data: { ...proposal, proposedBy: 'environment' } };
+    const others = { ...received, data: { ...proposal, proposedBy: 'emergency-management' } };
     expect(given(closureProposal, others).when('OrderClosure', order).facts()[0]?.rules).toEqual([]);
   });
 

@@ -1,40 +1,17 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
-import { given } from '#decider';
-import { deployment } from './deployment.decider.js';
+import { areaCodes } from '#codes';
+import { government } from '#contracts';
+import { calendarPolicy } from './calendar.policy.js';
+import { exposurePolicy } from './exposure.policy.js';
+import { deadlines } from './government.deadlines.js';
+import { bureaux, reportingBureaux } from './who.js';
 import { governmentDepartment } from './government.js';
 import { proposalsPolicy } from './proposals.policy.js';
 
-describe('the deployment of a year', () => {
-  const work = { year: 2021, bureau: 'ENR' as const, documentNumber: '惠市能重〔2021〕8号' };
-  const deploy = { ...work, occurredAt: '2021-04-30T15:00:00+08:00' };
-  const deployed = { type: 'DepartmentWorkDeployed', data: work } as const;
-
-  it('happens once for a bureau and a year', () => {
-    given(deployment).when('DeployAnnualWork', deploy, { id: '2021-ENR' }).then(deployed);
-    given(deployment, deployed).when('DeployAnnualWork', deploy, { id: '2021-ENR' }).thenNothing();
-    given(deployment, deployed)
-      .when('DeployAnnualWork', { ...deploy, documentNumber: '其他' }, { id: '2021-ENR' })
-      .thenRefused('government/already-deployed');
-    given(deployment)
-      .when('DeployAnnualWork', deploy, { id: '2021-DRC' })
-      .thenRefused('government/deployment-id', { clause: '3.1', facts: { expected: '2021-ENR' } });
-  });
-
-  it('rests on the plan in the year of the plan, and may be late', () => {
-    const rulesOf = (data: typeof deploy) =>
-      given(deployment)
-        .when('DeployAnnualWork', data, { id: `${data.year}-ENR` })
-        .facts()[0]?.rules;
-    expect(rulesOf({ ...deploy, occurredAt: '2021-05-01T09:00:00+08:00' })).toEqual([
-      { ruleId: 'plan/deployment', version: '2021' },
-    ]);
-    expect(rulesOf({ ...deploy, year: 2022 })).toEqual([]);
-  });
-});
-
 describe('the government', () => {
   it('has a law for each kind of record', () =>
-    expect(Object.keys(governmentDepartment.deciders)).toEqual(['closureProposal', 'deployment']));
+    expect(Object.keys(governmentDepartment.deciders).sort()).toEqual(Object.keys(government.language.records).sort()));
 
   it('receives what energy proposes, under the id of the proposal', () => {
     const proposal = { grounds: '逾期', scope: 'LINE', legalBasis: '节约能源法第七十二条', enterprise: {} };
@@ -52,4 +29,76 @@ describe('the government', () => {
       },
     ]);
   });
+
+  it.each([
+    ['environment.EnvClosureReported', 'environment.case-HJ-1', 'environment'],
+    ['emergencyManagement.SafetyClosureProposed', 'emergencyManagement.case-AJ-1', 'emergency-management'],
+  ])('receives %s alike, and takes nothing else of it', (type, stream, proposedBy) => {
+    const proposal = { grounds: '情节严重', scope: 'SITE', legalBasis: '环境保护法第六十条', enterprise: {} };
+    const [own] = proposalsPolicy.when[type]!({
+      stream,
+      data: { ...proposal, proposalId: 'GB-2', ground: 'X' },
+    } as never);
+    expect(own).toMatchObject({ id: 'GB-2', data: { ...proposal, proposedBy } });
+    expect(own?.data).not.toHaveProperty('ground');
+  });
+
+  it('knows the bureaux as its language does', () => {
+    expect(bureaux).toEqual(government.bureaux);
+    expect(reportingBureaux).toEqual(government.reportingBureaux);
+  });
+
+  it('asks everybody for what the plan wants when the plan of the year is adopted', () => {
+    const adopt = (year: number) =>
+      calendarPolicy.when['industry.AnnualPlanAdopted']!({
+        occurredAt: '2021-03-01T09:30:00+08:00',
+        data: { year },
+      } as never);
+    const asked = adopt(2021);
+    const count = (command: string) => asked.filter((own) => own.command === command).length;
+    expect(count('RequireDeployment')).toBe(6);
+    expect(count('RequireCountyPlan')).toBe(areaCodes.length);
+    expect(count('RequireFeedback')).toBe(10);
+    expect(count('RequireAnnualSummary')).toBe(government.summarySenders.length);
+    expect(asked).toContainEqual({
+      record: 'countyPlan',
+      id: '2021-BL',
+      command: 'RequireCountyPlan',
+      data: { year: 2021, county: 'BL', dueOn: '2021-06-15' },
+    });
+    expect(asked.at(-1)).toEqual({
+      record: 'consolidation',
+      id: '2021',
+      command: 'RequireConsolidation',
+      data: { year: 2021, dueOn: '2022-01-10' },
+    });
+    expect(adopt(2022)).toEqual([]);
+  });
+
+  it('watches the day of what was asked for, until it comes or is said to be overdue', () => {
+    const of = (type: string, data: object = {}) =>
+      deadlines.when[`government.${type}`]!({ stream: 'government.countyPlan-2021-BL', data } as never);
+    expect(of('CountyPlanRequired', { due: { rolledDue: '2021-06-15' } })).toEqual([
+      {
+        set: {
+          key: 'countyPlan/2021-BL/due',
+          dueOn: '2021-06-15',
+          record: 'countyPlan',
+          id: '2021-BL',
+          command: 'PassCountyPlanDeadline',
+          data: { dueOn: '2021-06-15' },
+        },
+      },
+    ]);
+    for (const type of ['CountyPlanFiled', 'CountyPlanOverdue'])
+      expect(of(type)).toEqual([{ clear: 'countyPlan/2021-BL/due' }]);
+  });
+
+  it('withdraws an exposure when the decision behind it is annulled', () =>
+    expect(
+      exposurePolicy.when['marketRegulation.PenaltyAnnulled']!({
+        department: 'market-regulation',
+        stream: 'marketRegulation.penalty-SC-1',
+      } as never),
+    ).toMatchObject([{ id: 'marketRegulation.SC-1', command: 'WithdrawExposure' }]));
 });

@@ -1,23 +1,32 @@
-import type { government } from '#contracts';
-import { recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
+import { recordIdOf, type Policy, type Recorded } from '#decider';
 
-type Proposed = Omit<government.ClosureProposalReceived, 'caseId' | 'proposedBy'> & { readonly proposalId: string };
+/** What every department says when it proposes to close. */
+interface Proposed {
+  readonly enterprise: object;
+  readonly proposalId: string;
+  readonly grounds: string;
+  readonly scope: string;
+  readonly legalBasis: string;
+}
 
-/** A proposal of a department, under the id that the department gave it. What else it tells stays with its case. */
-const proposedBy =
-  (department: string) =>
-  (fact: Recorded<Proposed>): readonly OwnCommand[] => {
-    const { proposalId, enterprise, grounds, scope, legalBasis } = fact.data;
-    const data = { enterprise, grounds, scope, legalBasis, caseId: recordIdOf(fact), proposedBy: department };
-    return [{ record: 'closureProposal', id: proposalId, command: 'ReceiveClosureProposal', data }];
-  };
+/** Who proposes to close, by the fact that says so. */
+const proposers: Readonly<Record<string, string>> = {
+  'energy.ClosureProposed': 'energy',
+  'environment.EnvClosureReported': 'environment',
+  'emergencyManagement.SafetyClosureProposed': 'emergency-management',
+};
 
-/** What a department proposes lies before the government (二(一)3, 二(二)3, 二(四)3). */
+/** What a department proposes lies before the government, under the id that the department gave it (二). */
 export const proposalsPolicy: Policy = {
   name: 'proposals-lie-before-the-government',
-  when: {
-    'energy.ClosureProposed': proposedBy('energy'),
-    'environment.EnvClosureReported': proposedBy('environment'),
-    'emergencyManagement.SafetyClosureProposed': proposedBy('emergency-management'),
-  },
+  when: Object.fromEntries(
+    Object.entries(proposers).map(([type, proposedBy]) => [
+      type,
+      (fact: Recorded<Proposed>) => {
+        const { enterprise, proposalId, grounds, scope, legalBasis } = fact.data;
+        const data = { enterprise, grounds, scope, legalBasis, caseId: recordIdOf(fact), proposedBy };
+        return [{ record: 'closureProposal', id: proposalId, command: 'ReceiveClosureProposal', data }];
+      },
+    ]),
+  ),
 };

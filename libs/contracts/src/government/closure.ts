@@ -5,7 +5,7 @@ import { Day, Id, OneOf, Part, Text } from '../fields.js';
 type Scope = 'LINE' | 'SITE' | 'ENTERPRISE';
 const scopes = ['LINE', 'SITE', 'ENTERPRISE'] as const;
 
-@Command('2.1.3', '受理关闭提请', 'Receive a department’s proposal to close', { issuedBy: 'system' })
+@Command('2.1.3', '受理关闭提请', 'Receive a department’s proposal to close', { issuedBy: 'system', rows: [11] })
 export class ReceiveClosureProposal extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Id('Case of the proposing department / 案件') caseId!: string;
