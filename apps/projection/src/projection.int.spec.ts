@@ -14,6 +14,7 @@ import {
   pushed,
   yellow,
 } from './testing-facts.js';
+import { projections } from './projections.js';
 import { testingService, type TestingService } from './testing-service.js';
 
 let server: TestingPostgres;
@@ -255,7 +256,7 @@ describe('GET /projections', () => {
     );
     await service.models.waitFor('enterprise_dossier', position, 5_000);
     const before = (await service.get(`/dossiers/${foundry.uscc}`)).body;
-    expect((await service.get('/projections', ['operator'])).body.projections).toHaveLength(6);
+    expect((await service.get('/projections', ['operator'])).body.projections).toHaveLength(projections.length);
     expect((await service.get('/projections', ['department:energy:post'])).status).toBe(403);
 
     const started = await service.ask({ url: '/projections/enterprise_dossier/rebuild', method: 'POST' }, ['operator']);
