@@ -1,7 +1,7 @@
 import type { marketRegulation } from '#contracts';
-import { contentOf, type Decider } from '#decider';
+import { contentOf, type Decider, type Refusal } from '#decider';
 import { dayOf, ruleRef } from '#law';
-import { lawOn } from './law.js';
+import { lawOn, refusal } from './law.js';
 import { earlierSampling, type Batch } from './duplicate-sampling.js';
 
 interface Producer {
@@ -16,8 +16,9 @@ export const producer: Decider<Producer, marketRegulation.Commands<'producer'>, 
   initial: { batches: [], duplicates: [] },
 
   decide: {
-    NoteSampledBatch: (command, { batches, duplicates }, { occurredAt }) => {
+    NoteSampledBatch: (command, { batches, duplicates }, { id, occurredAt }) => {
       const { enterprise, batch } = contentOf(command);
+      if (id !== enterprise.uscc) throw anothers(id, enterprise.uscc);
       const { sampleId } = batch;
       if (duplicates.includes(sampleId) || batches.some((one) => one.sampleId === sampleId)) return [];
       const earlier = earlierSampling(batch, batches);
@@ -40,3 +41,17 @@ export const producer: Decider<Producer, marketRegulation.Commands<'producer'>, 
 
   subject: ({ enterprise }) => ({ uscc: enterprise?.uscc }),
 };
+
+const anothers = (id: string, uscc: string): Refusal =>
+  refusal(
+    'id-is-its-code',
+    {
+      zh: `编号应为生产企业的统一社会信用代码${uscc}，不是${id}`,
+      en: `The id is the producer's code ${uscc}, not ${id}`,
+    },
+    {
+      clause: '2.3.2',
+      wayOut: { zh: `提交至 producers/${uscc}`, en: `Note it under producers/${uscc}` },
+      facts: { id, uscc },
+    },
+  );
