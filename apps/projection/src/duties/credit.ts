@@ -15,6 +15,18 @@ export const creditDuties: Duties = {
       },
     },
     {
+      kind: 'mirror',
+      says: { zh: '“信用中国”同步公示', en: 'Credit China follows the register of market regulation' },
+      by: 'department',
+      when: {
+        'credit.CreditInfoPublished': ({ data, occurredAt }) =>
+          data.mirrorDue && { dueOn: data.mirrorDue.rolledDue, rule: data.mirrorDue.rule, since: occurredAt },
+        'credit.CreditInfoWithdrawn': settled,
+        'credit.AnnulmentNoted': settled,
+        'credit.DisplayStopped': settled,
+      },
+    },
+    {
       kind: 'withdraw',
       says: { zh: '撤下信用信息', en: 'Withdraw the credit record' },
       by: 'department',

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Reflecting, Sentence } from '../answers.js';
-import { listNames, type Issue, type ListLine, type ListName, type Register } from './list.projection.js';
+import { listNames, publicLists } from './list-names.js';
+import type { Issue, ListLine, Register } from './list.projection.js';
 import type { CsvLine } from './list-csv.js';
 
 export class ListEntryAnswer implements ListLine {
@@ -15,7 +16,7 @@ export class ListEntryAnswer implements ListLine {
 }
 
 export class IssueAnswer {
-  @ApiProperty({ enum: listNames }) list!: string;
+  @ApiProperty({ enum: [...listNames] }) list!: string;
   @ApiProperty() issueNumber!: number;
   @ApiProperty({ format: 'date' }) asOf!: string;
   @ApiProperty({ type: [ListEntryAnswer] }) entries!: readonly ListLine[];
@@ -30,7 +31,7 @@ export class IssueWithPosition extends IssueAnswer {
 }
 
 export class ListAnswer extends Reflecting {
-  @ApiProperty({ enum: listNames }) list!: string;
+  @ApiProperty({ enum: [...listNames] }) list!: string;
   @ApiProperty({ type: Sentence }) title!: Sentence;
   @ApiProperty({ type: IssueAnswer, nullable: true, description: 'Last published issue / 最新一期' })
   published!: IssueAnswer | null;
@@ -39,15 +40,30 @@ export class ListAnswer extends Reflecting {
 }
 
 export class IssuesAnswer extends Reflecting {
-  @ApiProperty({ enum: listNames }) list!: string;
+  @ApiProperty({ enum: [...listNames] }) list!: string;
   @ApiProperty({ type: [Object] }) issues!: object[];
 }
 
-export const titles: Readonly<Record<ListName, Sentence>> = {
-  'yellow-card': { zh: '黄牌名单', en: 'Yellow-card list' },
-  'red-card': { zh: '红牌名单', en: 'Red-card list' },
-  violators: { zh: '节能违规企业名单', en: 'Energy violators' },
+export class ListSummary {
+  @ApiProperty() list!: string;
+  @ApiProperty({ description: 'Who keeps it / 公布部门' }) department!: string;
+  @ApiProperty({ type: Sentence }) title!: Sentence;
+  @ApiProperty({ description: 'Where it is read / 地址' }) path!: string;
+}
+
+export class ListsAnswer {
+  @ApiProperty({ type: [ListSummary] }) lists!: ListSummary[];
+}
+
+/** Every list, and where it is read. */
+export const everyList: ListsAnswer = {
+  lists: publicLists.map(({ name, department, title }) => ({ list: name, department, title, path: `/lists/${name}` })),
 };
+
+const titles = new Map(publicLists.map(({ name, title }) => [name, title]));
+
+/** What a list that exists is called. */
+export const titleOf = (list: string): Sentence => titles.get(list)!;
 
 /** The published lines, those listed since, and those taken off since, told apart. */
 export function comparedLines(published: Issue | undefined, register: Register): CsvLine[] {

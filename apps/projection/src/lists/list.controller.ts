@@ -6,9 +6,18 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects, wants } from '../answering.js';
 import { parameters, whole } from '../query.js';
-import { comparedLines, IssuesAnswer, IssueWithPosition, ListAnswer, titles } from './list-answer.js';
+import {
+  comparedLines,
+  everyList,
+  IssuesAnswer,
+  IssueWithPosition,
+  ListAnswer,
+  ListsAnswer,
+  titleOf,
+} from './list-answer.js';
 import { listCsv } from './list-csv.js';
-import { issueKey, listIssue, listNames, listRegister, type Issue, type ListName } from './list.projection.js';
+import { listNames } from './list-names.js';
+import { issueKey, listIssue, listRegister, type Issue } from './list.projection.js';
 
 const CSV = 'text/csv';
 const MOST_ISSUES = 10_000;
@@ -20,9 +29,17 @@ const MOST_ISSUES = 10_000;
 export class ListController {
   constructor(@Inject(READ_MODELS) private readonly models: ReadModels) {}
 
+  @Get()
+  @ApiOperation({ summary: 'Every public list, and who keeps it / 公开名单目录' })
+  @ApiOkResponse({ type: ListsAnswer })
+  all(@Query() given: Record<string, unknown>): ListsAnswer {
+    parameters(given);
+    return everyList;
+  }
+
   @Get(':list')
   @ApiOperation({ summary: 'The last published issue, and who is on the list now / 最新一期与当前在册' })
-  @ApiParam({ name: 'list', enum: listNames })
+  @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV)
   @ApiOkResponse({ type: ListAnswer })
   async current(
@@ -44,7 +61,7 @@ export class ListController {
     return {
       position: answer.position,
       list,
-      title: titles[list],
+      title: titleOf(list),
       published: published?.issue ?? null,
       register: register.entries,
     };
@@ -52,7 +69,7 @@ export class ListController {
 
   @Get(':list/issues')
   @ApiOperation({ summary: 'Every published issue / 各期目录' })
-  @ApiParam({ name: 'list', enum: listNames })
+  @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiOkResponse({ type: IssuesAnswer })
   async issues(
     @Param('list') name: string,
@@ -74,7 +91,7 @@ export class ListController {
 
   @Get(':list/issues/:number')
   @ApiOperation({ summary: 'One issue, exactly as it was published / 某一期原文' })
-  @ApiParam({ name: 'list', enum: listNames })
+  @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV)
   @ApiOkResponse({ type: IssueWithPosition })
   async issue(
@@ -93,8 +110,8 @@ export class ListController {
         404,
         'list/issue-unknown',
         {
-          zh: `${titles[list].zh}没有第 ${number} 期`,
-          en: `The ${titles[list].en.toLowerCase()} has no issue ${number}`,
+          zh: `${titleOf(list).zh}没有第 ${number} 期`,
+          en: `The ${titleOf(list).en.toLowerCase()} has no issue ${number}`,
         },
         { wayOut: { zh: `各期见 /lists/${list}/issues`, en: `The issues there are: /lists/${list}/issues` } },
       );
@@ -104,13 +121,13 @@ export class ListController {
     return { position: found.asOf.position, ...found.issue };
   }
 
-  async #issue(list: ListName, number: number) {
+  async #issue(list: string, number: number) {
     const { row, ...asOf } = await this.models.of(listIssue).get(issueKey(list, number));
     return row ? { asOf, issue: row as Issue } : undefined;
   }
 }
 
-function named(name: string): ListName {
+function named(name: string): string {
   const list = listNames.find((one) => one === name);
   if (list) return list;
   throw new HttpProblem(

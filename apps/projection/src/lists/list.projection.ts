@@ -1,6 +1,7 @@
-import { recordIdOf, type Recorded } from '#decider';
+import { namespaceOf, recordIdOf, type Recorded } from '#decider';
 import { projection } from '#projection';
 import { change } from '../about.js';
+import { listKeepers, listName, publicLists } from './list-names.js';
 
 /** One line of a list, as it was when it was written. */
 export interface ListLine {
@@ -16,7 +17,7 @@ export interface ListLine {
 
 /** A numbered issue, frozen as it was published. */
 export interface Issue {
-  readonly list: ListName;
+  readonly list: string;
   readonly issueNumber: number;
   readonly asOf: string;
   readonly entries: readonly ListLine[];
@@ -26,18 +27,12 @@ export interface Issue {
   readonly eventId: string;
 }
 
-/** The lists that the law wants public. */
-export const listNames = ['yellow-card', 'red-card', 'violators'] as const;
-export type ListName = (typeof listNames)[number];
-
-const published: { readonly [type: string]: ListName } = {
-  'energy.YellowListPublished': 'yellow-card',
-  'energy.RedListPublished': 'red-card',
-  'energy.ViolatorListPublished': 'violators',
-};
+const published: { readonly [type: string]: string } = Object.fromEntries(
+  publicLists.map(({ issuedAs, name }) => [issuedAs, name]),
+);
 
 /** Key of an issue; later issues sort later. */
-export const issueKey = (list: ListName, issueNumber: number): string =>
+export const issueKey = (list: string, issueNumber: number): string =>
   `${list}/${String(issueNumber).padStart(8, '0')}`;
 
 export const listIssue = projection<Issue | Record<string, never>>({
@@ -78,24 +73,36 @@ const publish = (register: Register, { data }: Recorded): Register => ({
   issueNumber: Math.max(register.issueNumber ?? 0, data.issueNumber as number),
 });
 
+type Fold = (register: Register, fact: Recorded) => Register;
+
+const kept: Readonly<Record<string, Fold>> = {
+  EnterpriseListed: (register, { data }) => {
+    const entry = data.entry as ListLine;
+    return { ...register, entries: [...register.entries.filter(({ caseId }) => caseId !== entry.caseId), entry] };
+  },
+  ListEntryProlonged: (register, { data }) => ({
+    ...register,
+    entries: change(register.entries, ({ caseId }) => caseId === data.caseId, { dueOn: data.dueOn as string }),
+  }),
+  EnterpriseDelisted: (register, { data }) => ({
+    ...register,
+    entries: register.entries.filter(({ caseId }) => caseId !== data.caseId),
+  }),
+};
+
+/** Facts of the lists of a department, by qualified type, and whose they are. */
+const keeping = listKeepers.flatMap((department) =>
+  Object.entries(kept).map(([name, fold]) => ({ type: `${namespaceOf(department)}.${name}`, department, fold })),
+);
+const keeperOf = new Map(keeping.map(({ type, department }) => [type, department]));
+
 export const listRegister = projection<Register>({
   name: 'list_register',
   version: 1,
-  key: (fact) => published[fact.type] ?? recordIdOf(fact),
+  key: (fact) => published[fact.type] ?? listName(keeperOf.get(fact.type)!, recordIdOf(fact)),
   blank: () => ({ entries: [] }),
-  when: {
-    'energy.EnterpriseListed': (register, { data }) => {
-      const entry = data.entry as ListLine;
-      return { ...register, entries: [...register.entries.filter(({ caseId }) => caseId !== entry.caseId), entry] };
-    },
-    'energy.ListEntryProlonged': (register, { data }) => ({
-      ...register,
-      entries: change(register.entries, ({ caseId }) => caseId === data.caseId, { dueOn: data.dueOn as string }),
-    }),
-    'energy.EnterpriseDelisted': (register, { data }) => ({
-      ...register,
-      entries: register.entries.filter(({ caseId }) => caseId !== data.caseId),
-    }),
-    ...Object.fromEntries(Object.keys(published).map((type) => [type, publish])),
-  },
+  when: Object.fromEntries([
+    ...keeping.map(({ type, fold }) => [type, fold] as const),
+    ...Object.keys(published).map((type) => [type, publish] as const),
+  ]),
 });

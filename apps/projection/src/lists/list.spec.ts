@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { foundry } from '../testing-facts.js';
-import { comparedLines } from './list-answer.js';
+import { comparedLines, everyList } from './list-answer.js';
 import { listCsv } from './list-csv.js';
 import { issueKey, listIssue, listRegister, type ListLine } from './list.projection.js';
 
@@ -43,6 +43,38 @@ describe('a public list', () => {
     const issues = rowsOf(listIssue, recorded(listed('a'), issue(1, 'a'), delisted('a'), issue(2), issue(1, 'z')));
     expect(issues.get(issueKey('yellow-card', 1))).toMatchObject({ list: 'yellow-card', entries: [{ caseId: 'a' }] });
     expect(issues.get(issueKey('yellow-card', 2))).toMatchObject({ entries: [] });
+  });
+});
+
+describe('lists of several departments', () => {
+  const ofReform = (type: string, data: object): PastFact => ({
+    type: `developmentReform.${type}`,
+    stream: 'developmentReform.list-yellow-card',
+    data,
+  });
+  const rows = rowsOf(
+    listRegister,
+    recorded(
+      listed('a'),
+      ofReform('EnterpriseListed', { entry: line('r') }),
+      ofReform('YellowListPublished', { issueNumber: 1, asOf: '2021-06-30', entries: [line('r')] }),
+    ),
+  );
+
+  it('are kept apart, whatever they have in common', () => {
+    expect(rows.get('yellow-card')!.entries.map(({ caseId }) => caseId)).toEqual(['a']);
+    expect(rows.get('development-reform.yellow-card')).toMatchObject({ issueNumber: 1, entries: [{ caseId: 'r' }] });
+  });
+
+  it('are told with who keeps them', () => {
+    const { lists } = everyList;
+    expect(new Set(lists.map(({ list }) => list)).size).toBe(lists.length);
+    expect(lists).toContainEqual({
+      list: 'development-reform.yellow-card',
+      department: 'development-reform',
+      title: { zh: '发展和改革：黄牌名单', en: 'Development and reform: yellow-card list' },
+      path: '/lists/development-reform.yellow-card',
+    });
   });
 });
 

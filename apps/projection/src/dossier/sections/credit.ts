@@ -36,7 +36,7 @@ interface CreditRecord extends Said {
   readonly objection?: { readonly text: string; readonly answer?: string };
   readonly annulledOn?: string;
   readonly stopped?: { readonly reason: string; readonly on: string };
-  readonly overdue: readonly ('PUBLISH' | 'WITHDRAW')[];
+  readonly overdue: readonly ('PUBLISH' | 'MIRROR' | 'WITHDRAW')[];
   readonly repair?: {
     readonly appliedOn: string;
     readonly decision?: 'APPROVED' | 'REFUSED';
@@ -149,6 +149,7 @@ export const credit = section<Credit>({
     'credit.AnnulmentNoted': record(({ annulledOn }) => ({ annulledOn })),
     'credit.CreditInfoWithdrawn': record(({ reason }, { at }) => ({ state: 'WITHDRAWN', stopped: { reason, on: at } })),
     'credit.PublicationOverdue': record(() => ({ overdue }) => ({ overdue: [...overdue, 'PUBLISH'] })),
+    'credit.MirrorOverdue': record(() => ({ overdue }) => ({ overdue: [...overdue, 'MIRROR'] })),
     'credit.WithdrawalOverdue': record(() => ({ overdue }) => ({ overdue: [...overdue, 'WITHDRAW'] })),
     // Platforms have clocks of their own: one may stop while another still shows the record.
     'credit.DisplayStopped': record(({ platforms, reason, stoppedOn }) => ({ publications, state }) => {

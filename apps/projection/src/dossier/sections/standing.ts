@@ -1,10 +1,15 @@
-import { recordIdOf } from '#decider';
+import { procedure, speakersOf } from '#contracts';
+import { namespaceOf, recordIdOf, type Recorded } from '#decider';
 import { caseOf, change, put } from '../../about.js';
 import { said, section, type Said } from '../section.js';
 
 interface Card extends Said {
   readonly colour: 'YELLOW' | 'RED';
   readonly caseId?: string;
+  /** Who issued it, where that is not energy; its cards stand on cases. */
+  readonly department?: string;
+  readonly cardId?: string;
+  readonly failedOn?: string;
   readonly ground?: string;
   readonly dueOn?: string;
   readonly documentNumber?: string;
@@ -38,9 +43,52 @@ const decide = (state: Standing, proposalId: string, changed: Partial<Closure> &
   ),
 });
 
+type Fold = (state: Standing, fact: Recorded) => Standing;
+
+/** Cards that a bureau keeps beside its cases, by bare name. */
+const cardsOf = (department: string): Readonly<Record<string, Fold>> => {
+  const changed = (state: Standing, fact: Recorded, now: Partial<Card>): Standing => ({
+    ...state,
+    cards: change(
+      state.cards,
+      (card) =>
+        card.colour === 'YELLOW' &&
+        card.department === department &&
+        card.cardId === recordIdOf(fact) &&
+        card.clearedAt === undefined,
+      now,
+    ),
+  });
+  return {
+    YellowCardIssued: (state, fact) => {
+      const { ground, dueOn, documentNumber } = fact.data;
+      const of = { department, cardId: recordIdOf(fact), caseId: caseOf(fact) };
+      const card: Card = { colour: 'YELLOW', ...of, ground, dueOn, documentNumber, ...said(fact) };
+      return { ...state, cards: [...state.cards, card] };
+    },
+    YellowCardProlonged: (state, fact) => changed(state, fact, { dueOn: fact.data.dueOn }),
+    RectificationFoundFailed: (state, fact) => changed(state, fact, { failedOn: fact.data.foundOn }),
+    YellowCardCleared: (state, fact) =>
+      changed(state, fact, { clearedAt: fact.occurredAt, clearedBecause: fact.data.reason }),
+    RedCardIssued: (state, fact) => {
+      const { closedOn: dueOn, governmentDocumentNumber: documentNumber } = fact.data;
+      const of = { department, cardId: recordIdOf(fact), caseId: caseOf(fact) };
+      return { ...state, cards: [...state.cards, { colour: 'RED', ...of, dueOn, documentNumber, ...said(fact) }] };
+    },
+  };
+};
+
+/** Bureaux that keep cards beside their cases. */
+const cardKeepers = speakersOf(procedure.YellowCardProlonged);
+
 export const standing = section<Standing>({
   blank: { cards: [], closures: [] },
   when: {
+    ...Object.fromEntries(
+      cardKeepers.flatMap((department) =>
+        Object.entries(cardsOf(department)).map(([name, fold]) => [`${namespaceOf(department)}.${name}`, fold]),
+      ),
+    ),
     'energy.YellowCardIssued': (state, fact) => {
       const { ground, dueOn } = fact.data;
       return {
