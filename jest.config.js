@@ -19,10 +19,13 @@ const project = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
 };
 
+// Tells what specs see to whoever makes the table of the plan (npm run trace).
+const setupFilesAfterEnv = process.env.TRACE_TO ? ['<rootDir>/tests/trace/observing.ts'] : [];
+
 /** `rules` is pure and instant; `wired` runs against real dependencies. */
 export default {
   projects: [
-    { ...project, displayName: 'rules', testMatch: ['<rootDir>/{apps,libs}/**/!(*.int).spec.ts'] },
+    { ...project, setupFilesAfterEnv, displayName: 'rules', testMatch: ['<rootDir>/{apps,libs}/**/!(*.int).spec.ts'] },
     {
       ...project,
       displayName: 'wired',

@@ -18,6 +18,10 @@ const violations: Record<string, { file: string; source: string }> = {
   },
   'codes-depend-on-nothing': { file: 'libs/codes/src/leak.ts', source: `import { x } from '#law'; export { x };` },
   'law-knows-codes-and-the-calendar': { file: 'libs/law/src/leak.ts', source: `import pg from 'pg'; export { pg };` },
+  'procedure-is-law': {
+    file: 'libs/procedure/src/leak.ts',
+    source: `import { x } from '#department'; export { x };`,
+  },
   'contracts-are-words-and-their-rules': {
     file: 'libs/contracts/src/leak.ts',
     source: `import { x } from '#law'; export { x };`,

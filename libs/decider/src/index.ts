@@ -14,6 +14,7 @@ export type {
   Vocabulary,
 } from './decider.js';
 export type { Deadline, DeadlineChange, Deadlines } from './deadlines.js';
+export { onObserved, type Observed } from './observed.js';
 export { recordIdOf } from './record-id.js';
 export { Refusal, type Bilingual, type RefusalGrounds } from './refusal.js';
 export type { OwnCommand, Policy } from './policy.js';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Circumstances, Decider, Fact, FactOf, Recorded, Vocabulary } from './decider.js';
 import { decideOn } from './decide-on.js';
+import { observe } from './observed.js';
 import { Refusal, type RefusalGrounds } from './refusal.js';
 
 /** A past fact in a spec: only what matters needs to be said. */
@@ -47,7 +48,8 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
     when(name, data, circumstances = {}) {
       const id = circumstances.id ?? 'one';
       const stream = `${decider.name}-${id}`;
-      const facts = () =>
+      const saw = { decider: decider.name, command: name } as const;
+      const decide = () =>
         decideOn(
           decider,
           recorded(stream, past),
@@ -62,6 +64,16 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
             ...circumstances,
           },
         );
+      const facts = () => {
+        const answer = decide();
+        observe({
+          ...saw,
+          outcome: answer.length > 0 ? 'facts' : 'nothing',
+          types: answer.map(({ type }) => type),
+          rules: answer.flatMap(({ rules = [] }) => rules.map(({ ruleId, version }) => `${ruleId}@${version}`)),
+        });
+        return answer;
+      };
       return {
         facts,
         then: (...expected) =>
@@ -76,10 +88,12 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
           ),
         thenNothing: () => assert.deepEqual(facts(), []),
         thenRefused(code, grounds) {
-          assert.throws(facts, (refusal) => {
+          assert.throws(decide, (refusal) => {
             if (!(refusal instanceof Refusal)) throw refusal;
             assert.equal(refusal.code, code);
             if (grounds) assert.partialDeepStrictEqual(refusal.grounds, grounds);
+            const { rule } = refusal.grounds;
+            observe({ ...saw, outcome: 'refused', types: [], rules: rule ? [rule] : [], code });
             return true;
           });
         },
