@@ -2,7 +2,6 @@ import { cardDuties } from './cards.js';
 import { creditDuties } from './credit.js';
 import type { Duties } from './duty.js';
 import { energyDuties } from './energy.js';
-import { governmentDuties } from './government.js';
 import { penaltyDuties } from './penalties.js';
 
 /** Every duty with a day on it, by the kind of record that it arises in. Overdue is still owed. */
