@@ -6,6 +6,7 @@ import { capacity } from './sections/capacity.js';
 import { cases } from './sections/cases.js';
 import { conducts } from './sections/conducts.js';
 import { credit } from './sections/credit.js';
+import { exposures } from './sections/exposures.js';
 import { identify, unidentified, used, type Identity } from './sections/identity.js';
 import { land } from './sections/land.js';
 import { lookBack, lookedAt, targetKey, targetOf } from './sections/look-back.js';
@@ -31,6 +32,7 @@ export const sections = {
   land,
   credit,
   support,
+  exposures,
   lookBack,
 } as const satisfies Readonly<Record<string, Section>>;
 

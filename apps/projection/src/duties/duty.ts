@@ -6,6 +6,8 @@ export interface Owed {
   readonly rule?: string;
   readonly since: string;
   readonly documentNumber?: string;
+  /** Who owes it, where it is no enterprise: an area, a bureau. */
+  readonly whose?: string;
 }
 
 /** Something that one fact makes owed and another settles. */

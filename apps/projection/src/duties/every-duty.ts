@@ -2,10 +2,17 @@ import { cardDuties } from './cards.js';
 import { creditDuties } from './credit.js';
 import type { Duties } from './duty.js';
 import { energyDuties } from './energy.js';
+import { governmentDuties } from './government.js';
 import { penaltyDuties } from './penalties.js';
 
 /** Every duty with a day on it, by the kind of record that it arises in. Overdue is still owed. */
-export const duties: Duties = { ...energyDuties, ...penaltyDuties, ...creditDuties, ...cardDuties };
+export const duties: Duties = {
+  ...energyDuties,
+  ...penaltyDuties,
+  ...creditDuties,
+  ...cardDuties,
+  ...governmentDuties,
+};
 
 /** Every type of fact that makes a duty or settles one. */
 export const dutyTypes: readonly string[] = [

@@ -21,6 +21,7 @@ export class ObligationAnswer {
   @ApiProperty({ required: false, enum: ['enterprise', 'department'] }) by?: string;
   @ApiProperty({ required: false }) uscc?: string;
   @ApiProperty({ required: false }) name?: string;
+  @ApiProperty({ required: false, description: 'Area or bureau that owes it / 责任单位' }) whose?: string;
   @ApiProperty({ required: false }) county?: string;
   @ApiProperty({ required: false }) caseId?: string;
   @ApiProperty({ format: 'date', description: 'Last day; over at its end in China / 届满日' }) dueOn!: string;

@@ -37,7 +37,7 @@ export const obligation = projection<Obligation>({
           caseId: caseOf(fact) ?? row.caseId,
           uscc: usccOf(fact) ?? row.uscc,
           name: told?.name ?? row.name,
-          county: told?.county ?? row.county,
+          county: told?.county ?? (fact.data.county as string | undefined) ?? row.county,
           owed: Object.hasOwn(when, type) ? when[type]!(fact) : row.owed,
         };
       },
