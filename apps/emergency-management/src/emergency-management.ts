@@ -1,12 +1,11 @@
 import { emergencyManagement } from '#contracts';
 import { department } from '#department';
-import { penaltyProcedure } from '#procedure';
+import { governmentDecisions, penaltyProcedure } from '#procedure';
 import { campaign } from './campaign.decider.js';
 import { safetyCase } from './case/case.decider.js';
 import { certificate } from './certificate.decider.js';
 import { deadlines } from './emergency-management.deadlines.js';
 import { facilityReview } from './facility-review.decider.js';
-import { governmentPolicy } from './government.policy.js';
 import { inspection } from './inspection.decider.js';
 import { majorHazard } from './major-hazard.decider.js';
 import { parkAdmission } from './park-admission.decider.js';
@@ -28,6 +27,6 @@ export const emergencyManagementDepartment = department({
     penalty: penaltyProcedure({ department: 'emergency-management', clause: '2.4.3' }),
     certificate,
   },
-  policies: [governmentPolicy],
+  policies: [governmentDecisions('emergency-management', { record: 'case', command: 'NoteGovernmentDecision' })],
   deadlines,
 });

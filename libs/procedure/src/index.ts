@@ -1,3 +1,10 @@
+export {
+  governmentDecisions,
+  mustAnswerProposal,
+  mustBeNewProposal,
+  proposalStream,
+  type GovernmentDecision,
+} from './closure.js';
 export { cardProcedure } from './card/card.decider.js';
 export { cite, lawOf, type DepartmentLaw, type Statement } from './department-law.js';
 export { keeping, type Said } from './keeping.js';

@@ -1,5 +1,6 @@
 import type { Recorded } from '#decider';
 import { dayOf } from '#law';
+import { proposalStream } from '#procedure';
 import { close } from './close.decider.js';
 import { power } from './power.decider.js';
 import { remove } from './remove.decider.js';
@@ -82,7 +83,7 @@ export const safetyCase: CaseDecider = {
     ],
     ApproveResumption: (_, { said }) => own('majorHazard', said.ProductionSuspendedForSafety?.majorHazardId),
     ProposeClosureToGov: ({ proposalId, majorHazardId, penalties = [] }) => [
-      `government.closureProposal-${proposalId}`,
+      proposalStream(proposalId),
       ...own('majorHazard', majorHazardId),
       ...penalties.flatMap(({ penaltyId }) => own('penalty', penaltyId)),
     ],

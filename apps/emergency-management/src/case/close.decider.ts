@@ -1,7 +1,7 @@
-import type { government } from '#contracts';
-import { alreadySays, contentOf, type Circumstances, type Recorded, type RuleRef } from '#decider';
+import { alreadySays, contentOf, type Circumstances, type RuleRef } from '#decider';
 import { dayOf, ruleRef } from '#law';
-import { cite, lawOn, mustNameLaw, refusal } from '../law.js';
+import { mustAnswerProposal, mustBeNewProposal, proposalStream } from '#procedure';
+import { cite, law, lawOn, mustNameLaw, refusal } from '../law.js';
 import { fallWithin, repeatedPenalties } from './repeated-penalties.js';
 import {
   clause,
@@ -29,18 +29,12 @@ export const close: Pick<CaseDecider['decide'], 'ProposeClosureToGov' | 'NoteGov
           en: 'Propose closure of a case that is open and not yet proposed',
         },
       });
-    const isAnothers = given
-      .consulted(`government.closureProposal-${proposalId}`)
-      .some(
-        ({ data }: Recorded<Partial<government.ClosureProposalReceived>>) =>
-          data.caseId !== given.id || data.proposedBy !== 'emergency-management',
-      );
-    if (earlier || isAnothers)
-      throw refusal(
-        'proposal-id-used',
-        { zh: `提请编号“${proposalId}”已使用`, en: `The proposal id ${proposalId} was used before` },
-        { clause, wayOut: { zh: '再次提请使用新的编号', en: 'Propose again under a new id' }, facts: { proposalId } },
-      );
+    mustBeNewProposal(law, 'emergency-management', clause, {
+      proposalId,
+      caseId: given.id,
+      earlier: state.proposals.map((one) => one.proposalId),
+      lying: given.consulted(proposalStream(proposalId)),
+    });
     mustNameLaw(proposal.legalBasis, clause, dayOf(given.occurredAt));
     const rules = [bases[proposal.ground](proposal, state, given)];
     return [{ type: 'SafetyClosureProposed', data: { enterprise: enterpriseOf(state), ...proposal }, rules }];
@@ -51,11 +45,7 @@ export const close: Pick<CaseDecider['decide'], 'ProposeClosureToGov' | 'NoteGov
     if (alreadySays<object>(state.said.GovernmentDecisionNoted, decision)) return [];
     const isOpen =
       state.phase === 'proposed' || (state.phase === 'suspended-by-government' && decision.decision === 'CLOSED');
-    const open = state.proposals.at(-1)?.proposalId;
-    if (!isOpen || open !== decision.proposalId)
-      throw outOfPhase('no-open-proposal', { zh: '记录政府决定', en: 'the subject of that decision' }, state, {
-        wayOut: { zh: '政府决定以未决的提请为前提', en: 'A decision answers the proposal that is open' },
-      });
+    mustAnswerProposal(law, clause, decision, isOpen ? state.proposals.at(-1)?.proposalId : undefined);
     return [{ type: 'GovernmentDecisionNoted', data: decision }];
   },
 };
