@@ -1,4 +1,5 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { finished } from 'node:stream';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Watched } from '../watched.js';
 import { Unavailable } from '#event-store';
@@ -66,18 +67,29 @@ export function installHooks(instance: FastifyInstance, { log, draining, registr
 
   instance.addHook('onSend', (request, reply, payload, done) => {
     if (draining.signal.aborted) void reply.header('connection', 'close');
-    else if (isStillSending(request)) {
-      // An answer that comes before the whole request did goes out on a connection that stays open, or the sender, who
-      // is still writing, finds it reset and his answer gone (RFC 9112 §9.6). What he still sends is thrown away.
-      void reply.removeHeader('connection');
-      reply.raw.once('finish', () => request.raw.resume());
-    }
+    else if (isStillSending(request)) hearOut(request, reply);
     done(null, payload);
   });
 }
 
 const isStillSending = ({ headers, raw }: FastifyRequest): boolean =>
   !raw.complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0);
+
+/**
+ * An answer that comes before the whole request did goes out on a connection that stays open, or the sender, who is
+ * still writing, finds it reset and his answer gone (RFC 9112 §9.6). What he still sends is thrown away, whoever was
+ * going to read it; then the connection is closed if he asked for that. The server's time limit for a request bounds it.
+ */
+function hearOut({ raw: request }: FastifyRequest, reply: FastifyReply): void {
+  const { raw: answer } = reply.removeHeader('connection');
+  const isLast = !answer.shouldKeepAlive;
+  answer.shouldKeepAlive = true;
+  answer.once('finish', () => {
+    // A body that nobody reads is full after a while, and would hold up the rest.
+    request.unpipe().resume();
+    if (isLast) finished(request, { writable: false }, () => request.socket.end());
+  });
+}
 
 const hasHost = ({ headers, raw }: FastifyRequest): boolean => headers.host !== undefined || raw.httpVersion !== '1.1';
 
