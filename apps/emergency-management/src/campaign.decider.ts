@@ -17,7 +17,7 @@ export const campaign: Decider<Said<Events>, emergencyManagement.Commands<'campa
     RunSafetyCampaign: (command, { SafetyCampaignLaunched: launched }, { occurredAt }) => {
       const launch = contentOf(command);
       if (isRepeated(launched, launch, { zh: '专项执法', en: 'campaign', clause })) return [];
-      mustNotPrecede(launch.campaign.toOn, launch.campaign.fromOn, clause, '开始', 'its beginning');
+      mustNotPrecede(launch.toOn, launch.fromOn, clause, '开始', 'its beginning');
       const rule = lawOn('safety/campaign', dayOf(occurredAt));
       return [{ type: 'SafetyCampaignLaunched', data: launch, rules: [ruleRef(rule)] }];
     },

@@ -1,10 +1,10 @@
 import type { emergencyManagement } from '#contracts';
-import { alreadySays, contentOf, type Decider } from '#decider';
+import { alreadySays, contentOf, type Bilingual, type Decider } from '#decider';
 import { dayOf, ruleRef } from '#law';
 import { cite, enoughOfficers, isRepeated, lawOn, mustHaveCome, mustNotPrecede, refusal } from './law.js';
 
 type Events = emergencyManagement.Events<'facilityReview'>;
-type Project = emergencyManagement.SafetyProject;
+type Project = Pick<Events['SafetyDesignReviewed'], 'enterprise' | 'projectName' | 'projectKind'>;
 
 interface FacilityReview {
   readonly project?: Project;
@@ -24,7 +24,7 @@ export const facilityReview: Decider<FacilityReview, emergencyManagement.Command
     ReviewSafetyDesign: (command, { project, design }, given) => {
       const review = contentOf(command);
       if (alreadySays(design, review)) return [];
-      mustBeTheProject(project, review.project);
+      mustBeTheProject(project, projectOf(review));
       mustHaveCome(review.reviewedOn, given, clause);
       if (design?.conclusion === 'PASSED')
         throw refusal(
@@ -45,9 +45,9 @@ export const facilityReview: Decider<FacilityReview, emergencyManagement.Command
       const acceptance = contentOf(command);
       if (isRepeated(accepted, acceptance, { zh: '安全设施验收', en: 'acceptance of the facilities', clause }))
         return [];
-      mustBeTheProject(project, acceptance.project);
+      mustBeTheProject(project, projectOf(acceptance));
       mustHaveCome(acceptance.acceptedOn, given, clause);
-      if (needsReview(acceptance.project) && design?.conclusion !== 'PASSED')
+      if (needsReview(acceptance) && design?.conclusion !== 'PASSED')
         throw refusal(
           'design-not-passed',
           {
@@ -60,7 +60,7 @@ export const facilityReview: Decider<FacilityReview, emergencyManagement.Command
               zh: '先登记设计审查；未经审查即建设的，记录违反“三同时”',
               en: 'Record the review of the design; if it was built without one, record the breach',
             },
-            facts: { projectKind: acceptance.project.projectKind, conclusion: design?.conclusion ?? null },
+            facts: { projectKind: acceptance.projectKind, conclusion: design?.conclusion ?? null },
           },
         );
       if (design)
@@ -72,10 +72,10 @@ export const facilityReview: Decider<FacilityReview, emergencyManagement.Command
     RecordThreeSimultaneitiesBreach: (command, state, given) => {
       const found = contentOf(command);
       if (state.breaches.some((one) => alreadySays(one, found))) return [];
-      mustBeTheProject(state.project, found.project);
+      mustBeTheProject(state.project, projectOf(found));
       const officers = enoughOfficers(given, clause);
       const rule = lawOn('safety/three-simultaneities', dayOf(given.occurredAt));
-      const against = contradiction(found.breach, found.project, state);
+      const against = contradiction(found, state);
       if (against)
         throw refusal('breach-contradicted', against, {
           ...cite(rule),
@@ -87,11 +87,11 @@ export const facilityReview: Decider<FacilityReview, emergencyManagement.Command
   },
 
   evolve: {
-    SafetyDesignReviewed: (state, design) => ({ ...state, project: design.project, design }),
-    SafetyFacilitiesAccepted: (state, accepted) => ({ ...state, project: accepted.project, accepted }),
+    SafetyDesignReviewed: (state, design) => ({ ...state, project: projectOf(design), design }),
+    SafetyFacilitiesAccepted: (state, accepted) => ({ ...state, project: projectOf(accepted), accepted }),
     ThreeSimultaneitiesBreachFound: (state, found) => ({
       ...state,
-      project: found.project,
+      project: projectOf(found),
       breaches: [...state.breaches, found],
     }),
   },
@@ -99,15 +99,20 @@ export const facilityReview: Decider<FacilityReview, emergencyManagement.Command
   subject: ({ project }) => ({ uscc: project?.enterprise.uscc, siteId: project?.enterprise.siteId }),
 };
 
-const needsReview = ({ projectKind }: Project): boolean => projectKind !== 'OTHER';
+const projectOf = ({ enterprise, projectName, projectKind }: Project): Project => ({
+  enterprise,
+  projectName,
+  projectKind,
+});
+
+const needsReview = ({ projectKind }: Pick<Project, 'projectKind'>): boolean => projectKind !== 'OTHER';
 
 /** What is on record against calling it this breach; nothing when nothing is. */
 function contradiction(
-  breach: emergencyManagement.RecordThreeSimultaneitiesBreach['breach'],
-  project: Project,
+  { breach, projectKind }: Pick<Events['ThreeSimultaneitiesBreachFound'], 'breach' | 'projectKind'>,
   { design, accepted }: FacilityReview,
-) {
-  if (breach === 'DESIGN_NOT_REVIEWED' && !needsReview(project))
+): Bilingual | undefined {
+  if (breach === 'DESIGN_NOT_REVIEWED' && !needsReview({ projectKind }))
     return { zh: '该类项目的设计无须审查', en: 'The design of such a project need not be reviewed' };
   if (breach === 'DESIGN_NOT_REVIEWED' && design?.conclusion === 'PASSED')
     return { zh: `设计已于${design.reviewedOn}审查通过`, en: `The design passed on ${design.reviewedOn}` };

@@ -78,7 +78,7 @@ function mustBelongTo(
     `emergencyManagement.campaign-${campaignId}`,
   ) as readonly Recorded<emergencyManagement.SafetyCampaignLaunched>[];
   const day = dayOf(occurredAt);
-  const campaign = launched?.data.campaign;
+  const campaign = launched?.data;
   if (campaign && campaign.fromOn <= day && day <= campaign.toOn) return;
   throw refusal(
     'not-in-the-campaign',

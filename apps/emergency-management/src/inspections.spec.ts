@@ -16,17 +16,17 @@ const june = {
 };
 
 describe('a safety campaign', () => {
-  const launch = { campaign: june, ...at('2021-05-28') };
-  const launched = { type: 'SafetyCampaignLaunched', data: { campaign: june } } as const;
+  const launch = { ...june, ...at('2021-05-28') };
+  const launched = { type: 'SafetyCampaignLaunched', data: june } as const;
 
   it('is launched once, and ends after it began', () => {
     given(campaign).when('RunSafetyCampaign', launch).then(launched);
     given(campaign, launched).when('RunSafetyCampaign', launch).thenNothing();
     given(campaign, launched)
-      .when('RunSafetyCampaign', { ...launch, campaign: { ...june, title: '其他' } })
+      .when('RunSafetyCampaign', { ...launch, title: '其他' })
       .thenRefused('emergency-management/already-recorded');
     given(campaign)
-      .when('RunSafetyCampaign', { ...launch, campaign: { ...june, toOn: '2021-05-31' } })
+      .when('RunSafetyCampaign', { ...launch, toOn: '2021-05-31' })
       .thenRefused('emergency-management/before-its-cause', { clause: '2.4.2' });
   });
 });
@@ -41,9 +41,7 @@ describe('a safety inspection', () => {
   const conduct = { ...inspected, ...at('2021-06-30') };
   const conducted = { type: 'SafetyInspectionConducted', data: inspected, ...at('2021-06-30') } as const;
   const running = {
-    'emergencyManagement.campaign-ZX-1': [
-      { type: 'emergencyManagement.SafetyCampaignLaunched', data: { campaign: june } },
-    ],
+    'emergencyManagement.campaign-ZX-1': [{ type: 'emergencyManagement.SafetyCampaignLaunched', data: june }],
   };
 
   it('takes two officers, and happens once', () => {

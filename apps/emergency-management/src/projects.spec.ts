@@ -7,10 +7,10 @@ import { another, at, byOne, byTwo, enterprise } from './testing-safety.js';
 describe('safety facilities', () => {
   const project = { enterprise, projectName: '电炉技改', projectKind: 'SMELTING' as const };
   const plain = { ...project, projectKind: 'OTHER' as const };
-  const review = { project, conclusion: 'PASSED' as const, opinion: '同意', reviewedOn: '2021-09-06' };
+  const review = { ...project, conclusion: 'PASSED' as const, opinion: '同意', reviewedOn: '2021-09-06' };
   const passed = { type: 'SafetyDesignReviewed', data: review } as const;
   const failed = { type: 'SafetyDesignReviewed', data: { ...review, conclusion: 'FAILED' as const } } as const;
-  const acceptance = { project, opinion: '合格', acceptedOn: '2021-11-08' };
+  const acceptance = { ...project, opinion: '合格', acceptedOn: '2021-11-08' };
   const accepted = { type: 'SafetyFacilitiesAccepted', data: acceptance } as const;
 
   it('have their design reviewed, again after it failed, and not after it passed', () => {
@@ -27,7 +27,7 @@ describe('safety facilities', () => {
       .when('ReviewSafetyDesign', { ...command, opinion: '再审', reviewedOn: '2021-09-20' })
       .thenRefused('emergency-management/design-passed');
     given(facilityReview, failed)
-      .when('ReviewSafetyDesign', { ...command, project: { ...project, projectName: '另一项目' } })
+      .when('ReviewSafetyDesign', { ...command, projectName: '另一项目' })
       .thenRefused('emergency-management/another-project');
   });
 
@@ -40,7 +40,7 @@ describe('safety facilities', () => {
         .when('AcceptSafetyFacilities', accept)
         .thenRefused('emergency-management/design-not-passed', { rule: 'safety/design-review@2021' });
     given(facilityReview)
-      .when('AcceptSafetyFacilities', { ...accept, project: plain })
+      .when('AcceptSafetyFacilities', { ...accept, ...plain })
       .thenTypes('SafetyFacilitiesAccepted');
     given(facilityReview, passed)
       .when('AcceptSafetyFacilities', { ...accept, acceptedOn: '2021-09-05' })
@@ -48,7 +48,7 @@ describe('safety facilities', () => {
   });
 
   it('that break the rule are found by two officers, and not against the record', () => {
-    const found = { project, breach: 'DESIGN_NOT_REVIEWED' as const, findings: '未审先建' };
+    const found = { ...project, breach: 'DESIGN_NOT_REVIEWED' as const, findings: '未审先建' };
     const record = { ...found, ...at('2021-10-12') };
     const breach = { type: 'ThreeSimultaneitiesBreachFound', data: found } as const;
     given(facilityReview).when('RecordThreeSimultaneitiesBreach', record, byTwo).then(breach);
@@ -60,7 +60,7 @@ describe('safety facilities', () => {
       .when('RecordThreeSimultaneitiesBreach', record, byTwo)
       .thenRefused('emergency-management/breach-contradicted', { rule: 'safety/three-simultaneities@2021' });
     given(facilityReview)
-      .when('RecordThreeSimultaneitiesBreach', { ...record, project: plain }, byTwo)
+      .when('RecordThreeSimultaneitiesBreach', { ...record, ...plain }, byTwo)
       .thenRefused('emergency-management/breach-contradicted');
     given(facilityReview, passed, accepted)
       .when('RecordThreeSimultaneitiesBreach', { ...record, breach: 'USED_WITHOUT_ACCEPTANCE' }, byTwo)

@@ -11,8 +11,8 @@ import { Day, Id, Instant, OneOf, Part, Parts, Sha256, Text, Texts, Whole } from
 
 type EquipmentCatalogue = (typeof equipmentCatalogueCodes)[number];
 
-/** What a campaign is about, on which catalogues, from when to when. */
-export class SafetyCampaign {
+@Command('2.4.2', '部署安全生产专项执法', 'Launch a safety campaign', { rows: [44] })
+export class RunSafetyCampaign extends Act {
   @Text('Title / 名称', { max: 200 }) title!: string;
   @Text('Number of the document / 文号', { max: 128 }) documentNumber!: string;
   @Texts('Catalogues that it goes by / 依据目录', { of: safetyCatalogueCodes, min: 1, max: 4 })
@@ -23,14 +23,16 @@ export class SafetyCampaign {
   @Day('Last day / 止') toOn!: string;
 }
 
-@Command('2.4.2', '部署安全生产专项执法', 'Launch a safety campaign', { rows: [44] })
-export class RunSafetyCampaign extends Act {
-  @Part(() => SafetyCampaign, 'Campaign / 专项执法') campaign!: SafetyCampaign;
-}
-
 @Event('2.4.2', '安全生产专项执法已部署', 'A safety campaign was launched')
 export class SafetyCampaignLaunched {
-  @Part(() => SafetyCampaign, 'Campaign / 专项执法') campaign!: SafetyCampaign;
+  @Text('Title / 名称', { max: 200 }) title!: string;
+  @Text('Number of the document / 文号', { max: 128 }) documentNumber!: string;
+  @Texts('Catalogues that it goes by / 依据目录', { of: safetyCatalogueCodes, min: 1, max: 4 })
+  catalogues!: SafetyCatalogueCode[];
+  @Texts('Industries, in the words of the plan / 行业', { min: 1, max: 20 }) industries!: string[];
+  @Texts('Areas / 县（区）', { of: areaCodes, min: 1, max: 7 }) areas!: AreaCode[];
+  @Day('First day / 起') fromOn!: string;
+  @Day('Last day / 止') toOn!: string;
 }
 
 const results = ['COMPLIANT', 'HAZARDS_FOUND'] as const;

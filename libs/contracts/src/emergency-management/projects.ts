@@ -6,15 +6,11 @@ import { Day, Id, OneOf, Part, Text } from '../fields.js';
 export const projectKinds = ['SMELTING', 'DANGEROUS_GOODS', 'OTHER'] as const;
 type ProjectKind = (typeof projectKinds)[number];
 
-export class SafetyProject {
+@Command('2.4.1', '审查安全设施设计', 'Review the design of safety facilities', { rows: [41] })
+export class ReviewSafetyDesign extends Act {
   @Part(() => Enterprise, 'Enterprise that builds / 建设单位') enterprise!: Enterprise;
   @Text('Project / 项目名称', { max: 200 }) projectName!: string;
   @OneOf(projectKinds, 'Kind / 项目类别') projectKind!: ProjectKind;
-}
-
-@Command('2.4.1', '审查安全设施设计', 'Review the design of safety facilities', { rows: [41] })
-export class ReviewSafetyDesign extends Act {
-  @Part(() => SafetyProject, 'Project / 项目') project!: SafetyProject;
   @OneOf(['PASSED', 'FAILED'], 'Conclusion / 审查结论') conclusion!: 'PASSED' | 'FAILED';
   @Text('Opinion / 审查意见') opinion!: string;
   @Day('Day of the review / 审查日') reviewedOn!: string;
@@ -22,7 +18,9 @@ export class ReviewSafetyDesign extends Act {
 
 @Event('2.4.1', '安全设施设计已审查', 'The design of safety facilities was reviewed')
 export class SafetyDesignReviewed {
-  @Part(() => SafetyProject, 'Project / 项目') project!: SafetyProject;
+  @Part(() => Enterprise, 'Enterprise that builds / 建设单位') enterprise!: Enterprise;
+  @Text('Project / 项目名称', { max: 200 }) projectName!: string;
+  @OneOf(projectKinds, 'Kind / 项目类别') projectKind!: ProjectKind;
   @OneOf(['PASSED', 'FAILED'], 'Conclusion / 结论') conclusion!: 'PASSED' | 'FAILED';
   @Text('Opinion / 意见') opinion!: string;
   @Day('Reviewed / 审查日') reviewedOn!: string;
@@ -30,14 +28,18 @@ export class SafetyDesignReviewed {
 
 @Command('2.4.1', '安全设施验收合格', 'Accept the safety facilities', { rows: [41] })
 export class AcceptSafetyFacilities extends Act {
-  @Part(() => SafetyProject, 'Project / 项目') project!: SafetyProject;
+  @Part(() => Enterprise, 'Enterprise that builds / 建设单位') enterprise!: Enterprise;
+  @Text('Project / 项目名称', { max: 200 }) projectName!: string;
+  @OneOf(projectKinds, 'Kind / 项目类别') projectKind!: ProjectKind;
   @Text('Opinion / 验收意见') opinion!: string;
   @Day('Day of acceptance / 验收日') acceptedOn!: string;
 }
 
 @Event('2.4.1', '安全设施已验收合格', 'The safety facilities were accepted')
 export class SafetyFacilitiesAccepted {
-  @Part(() => SafetyProject, 'Project / 项目') project!: SafetyProject;
+  @Part(() => Enterprise, 'Enterprise that builds / 建设单位') enterprise!: Enterprise;
+  @Text('Project / 项目名称', { max: 200 }) projectName!: string;
+  @OneOf(projectKinds, 'Kind / 项目类别') projectKind!: ProjectKind;
   @Text('Opinion / 意见') opinion!: string;
   @Day('Accepted / 验收日') acceptedOn!: string;
 }
@@ -52,14 +54,18 @@ export const breaches = [
 
 @Command('2.4.1', '记录违反“三同时”', 'Record a breach of the three simultaneities', { rows: [41] })
 export class RecordThreeSimultaneitiesBreach extends Act {
-  @Part(() => SafetyProject, 'Project / 项目') project!: SafetyProject;
+  @Part(() => Enterprise, 'Enterprise that builds / 建设单位') enterprise!: Enterprise;
+  @Text('Project / 项目名称', { max: 200 }) projectName!: string;
+  @OneOf(projectKinds, 'Kind / 项目类别') projectKind!: ProjectKind;
   @OneOf(breaches, 'Breach / 情形') breach!: (typeof breaches)[number];
   @Text('What was found / 检查情况') findings!: string;
 }
 
 @Event('2.4.1', '发现违反“三同时”', 'A breach of the three simultaneities was found')
 export class ThreeSimultaneitiesBreachFound {
-  @Part(() => SafetyProject, 'Project / 项目') project!: SafetyProject;
+  @Part(() => Enterprise, 'Enterprise that builds / 建设单位') enterprise!: Enterprise;
+  @Text('Project / 项目名称', { max: 200 }) projectName!: string;
+  @OneOf(projectKinds, 'Kind / 项目类别') projectKind!: ProjectKind;
   @OneOf(breaches, 'Breach / 情形') breach!: (typeof breaches)[number];
   @Text('Findings / 情况') findings!: string;
 }
