@@ -1,6 +1,7 @@
 import { Act, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Fen, OneOf, Part, Quantity, Text, Texts } from '../fields.js';
+import { Day, Fen, OneOf, Part, Parts, Quantity, Text, Texts } from '../fields.js';
+import { CapacityRecord } from './elimination.js';
 
 const forms = ['REPORT', 'FORM'] as const;
 export const eiaGrounds = [
@@ -20,8 +21,11 @@ export class SubmitEia extends Act {
   @Text('Product / 产品', { max: 100 }) product!: string;
   @Quantity('Yearly capacity / 年产能') capacity!: number;
   @Text('Unit of the capacity / 单位', { max: 32, example: '万吨/年' }) unit!: string;
-  @Texts('Capacity lines on record that it is about / 涉及的产能编号', { optional: true, max: 50 }) lineIds?: string[];
-  @Texts('Equipment on record that it is about / 涉及的设备编号', { optional: true, max: 50 }) equipmentIds?: string[];
+  @Parts(() => CapacityRecord, 'Records of other departments about its capacity / 涉及的产能、设备登记', {
+    optional: true,
+    max: 50,
+  })
+  capacityRecords?: CapacityRecord[];
 }
 
 @Event('2.2.1', '环评文件已受理', 'An environmental impact assessment was received')
@@ -32,8 +36,8 @@ export class EiaSubmitted {
   @Text('Product / 产品') product!: string;
   @Quantity('Yearly capacity / 年产能') capacity!: number;
   @Text('Unit / 单位') unit!: string;
-  @Texts('Capacity lines / 产能编号', { optional: true }) lineIds?: string[];
-  @Texts('Equipment / 设备编号', { optional: true }) equipmentIds?: string[];
+  @Parts(() => CapacityRecord, 'Capacity on record / 涉及的产能、设备登记', { optional: true })
+  capacityRecords?: CapacityRecord[];
 }
 
 @Command('2.2.1', '批准环评文件', 'Approve the environmental impact assessment', { rows: [20] })

@@ -1,6 +1,7 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
 import { penaltyRecord } from '../procedure/record.js';
 import * as closure from './closure.js';
+import * as elimination from './elimination.js';
 import * as eia from './eia.js';
 import * as inspection from './inspection.js';
 import * as measures from './measures.js';
@@ -12,6 +13,7 @@ import * as violation from './violation.js';
 
 export * from './closure.js';
 export * from './eia.js';
+export * from './elimination.js';
 export * from './inspection.js';
 export * from './measures.js';
 export * from './monitor.js';
@@ -50,6 +52,8 @@ export const language = catalogue({
         RejectPermitApplication: permit.RejectPermitApplication,
         PassReviewDeadline: permit.PassReviewDeadline,
         IssuePermit: permit.IssuePermit,
+        BringInPermit: permit.BringInPermit,
+        NoteElimination: elimination.NoteElimination,
         RefusePermit: permit.RefusePermit,
         RenewPermit: permit.RenewPermit,
         RegisterDischarge: permit.RegisterDischarge,
@@ -66,6 +70,7 @@ export const language = catalogue({
         PermitApplicationRejected: permit.PermitApplicationRejected,
         PermitReviewOverdue: permit.PermitReviewOverdue,
         DischargePermitIssued: permit.DischargePermitIssued,
+        EliminationNoted: elimination.EliminationNoted,
         DischargePermitRefused: permit.DischargePermitRefused,
         DischargePermitRenewed: permit.DischargePermitRenewed,
         DischargeRegistered: permit.DischargeRegistered,
@@ -136,6 +141,7 @@ export const language = catalogue({
         ReferForDetention: violation.ReferForDetention,
         CloseCase: violation.CloseCase,
         SealProperty: measures.SealProperty,
+        ApproveUrgentSeal: measures.ApproveUrgentSeal,
         ExtendSeal: measures.ExtendSeal,
         RecordSealAppraisal: measures.RecordSealAppraisal,
         LiftSeal: measures.LiftSeal,
@@ -158,6 +164,7 @@ export const language = catalogue({
         DetentionReferred: violation.DetentionReferred,
         EnvCaseClosed: violation.EnvCaseClosed,
         PropertySealedCoercively: measures.PropertySealedCoercively,
+        UrgentSealApproved: measures.UrgentSealApproved,
         SealExtended: measures.SealExtended,
         SealAppraisalRecorded: measures.SealAppraisalRecorded,
         PropertySealLifted: measures.PropertySealLifted,

@@ -1,6 +1,6 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Flag, Id, OneOf, Part, Text, Texts, Whole } from '../fields.js';
+import { Day, Flag, Id, Instant, OneOf, Part, Text, Texts, Whole } from '../fields.js';
 
 const sealGrounds = ['SERIOUS_POLLUTION', 'EVIDENCE_AT_RISK'] as const;
 
@@ -22,6 +22,7 @@ export class SealProperty extends Act {
 /** 查封 is coercion for a time. 封存 of main equipment, until it is dismantled, is another thing. */
 @Event('2.2.3', '已查封、扣押', 'Property was sealed')
 export class PropertySealedCoercively {
+  @Part(() => Enterprise, 'Party / 当事人') enterprise!: Enterprise;
   @Id('Seal / 查封编号') sealId!: string;
   @OneOf(sealGrounds, 'Ground / 情形') ground!: (typeof sealGrounds)[number];
   @Text('Legal basis / 法律依据') legalBasis!: string;
@@ -31,6 +32,19 @@ export class PropertySealedCoercively {
   @Flag('Urgent / 情况紧急', { optional: true }) isUrgent?: boolean;
   @Day('Sealed / 查封日') sealedOn!: string;
   @Part(() => Due, 'Ends by / 查封期限') due!: Due;
+}
+
+@Command('2.2.3', '补办查封批准', 'Approve a seal that was urgent, afterwards', { rows: [28] })
+export class ApproveUrgentSeal extends Act {
+  @Id('Seal / 查封编号') sealId!: string;
+  @Instant('When it was approved / 批准时间') approvedAt!: string;
+}
+
+@Event('2.2.3', '查封已补办批准', 'An urgent seal was approved afterwards')
+export class UrgentSealApproved {
+  @Id('Seal / 查封编号') sealId!: string;
+  @Instant('Approved / 批准时间') approvedAt!: string;
+  @Flag('Later than 24 hours / 逾期补办') isLate!: boolean;
 }
 
 @Command('2.2.3', '延长查封期限', 'Lengthen a seal, once, in a complicated case', { rows: [28] })

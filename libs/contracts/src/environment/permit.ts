@@ -1,6 +1,7 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
 import { Day, Flag, Id, OneOf, Part, Parts, Quantity, Text, Texts } from '../fields.js';
+import { CapacityRecord } from './elimination.js';
 
 const classes = ['KEY', 'SIMPLIFIED'] as const;
 const purposes = ['FIRST', 'REAPPLICATION', 'RENEWAL'] as const;
@@ -39,8 +40,11 @@ export class AcceptPermitApplication extends Act {
   purpose!: (typeof purposes)[number];
   @OneOf(classes, 'Key or simplified management / 管理类别') managementClass!: (typeof classes)[number];
   @Flag('Whether the site must be visited / 需要现场核查', { optional: true }) siteVisit?: boolean;
-  @Texts('Capacity lines on record that it is about / 涉及的产能编号', { optional: true, max: 50 }) lineIds?: string[];
-  @Texts('Equipment on record that it is about / 涉及的设备编号', { optional: true, max: 50 }) equipmentIds?: string[];
+  @Parts(() => CapacityRecord, 'Records of other departments about its capacity / 涉及的产能、设备登记', {
+    optional: true,
+    max: 50,
+  })
+  capacityRecords?: CapacityRecord[];
   @Day('Day on which it was accepted / 受理日') acceptedOn!: string;
 }
 
@@ -50,8 +54,8 @@ export class PermitApplicationAccepted {
   @Part(() => Enterprise, 'Applicant / 申请单位') enterprise!: Enterprise;
   @OneOf(purposes, 'Purpose / 申请类型') purpose!: (typeof purposes)[number];
   @OneOf(classes, 'Management class / 管理类别') managementClass!: (typeof classes)[number];
-  @Texts('Capacity lines / 产能编号', { optional: true }) lineIds?: string[];
-  @Texts('Equipment / 设备编号', { optional: true }) equipmentIds?: string[];
+  @Parts(() => CapacityRecord, 'Capacity on record / 涉及的产能、设备登记', { optional: true })
+  capacityRecords?: CapacityRecord[];
   @Day('Accepted / 受理日') acceptedOn!: string;
   @Flag('A renewal asked for later than the law wants / 逾期申请延续', { optional: true }) isLate?: boolean;
   @Part(() => Due, 'Decide by / 审批期限') due!: Due;
@@ -110,7 +114,17 @@ class PermitContent {
 
 @Event('2.2.1', '排污许可证已核发', 'A discharge permit was issued', { visibility: 'public' })
 export class DischargePermitIssued extends PermitContent {
-  @Id('Application / 申请编号') applicationId!: string;
+  @Id('Application; none when it was brought in / 申请编号', { optional: true }) applicationId?: string;
+}
+
+@Command('2.2.1', '补录排污许可证', 'Bring in a permit that was issued before the Regulation', { rows: [21] })
+export class BringInPermit extends Act {
+  @Part(() => Enterprise, 'Holder and site / 排污单位') enterprise!: Enterprise;
+  @OneOf(classes, 'Management class / 管理类别') managementClass!: (typeof classes)[number];
+  @Day('Valid from / 有效期起') validFrom!: string;
+  @Day('Valid to, as printed / 有效期止') validTo!: string;
+  @Parts(() => Outlet, 'Outlets / 排放口', { min: 1, max: 200 }) outlets!: Outlet[];
+  @Parts(() => PermitLimit, 'Limits / 许可限值', { min: 1, max: 1000 }) limits!: PermitLimit[];
 }
 
 @Command('2.2.1', '不予核发排污许可证', 'Refuse a discharge permit or its renewal', { rows: [21] })

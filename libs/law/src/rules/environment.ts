@@ -242,6 +242,30 @@ export const environmentRules = [
     ...ENVIRONMENT_LAW,
   },
   {
+    id: 'environment/toxic-threefold',
+    version: '2014',
+    says: {
+      zh: '严重危害环境、损害人体健康的污染物超过标准三倍以上的，可以责令停产整治',
+      en: 'Pollutants gravely harmful to people or nature at three times the limit or more may stop production',
+    },
+    citations: [{ instrument: productionLimitMeasures }],
+    amount: 3,
+    amountUnit: 'times the limit',
+    ...ORDER_30,
+    note: 'Whether the limit itself counts among the three times was not read.',
+  },
+  {
+    id: 'coercion/urgent-approval',
+    version: '2012',
+    says: { zh: '情况紧急当场实施的，二十四小时内补办批准手续', en: 'What was urgent is approved within 24 hours' },
+    citations: [{ instrument: coercionLaw, article: '19' }],
+    clause: '2.2.3',
+    amount: 24,
+    amountUnit: 'hours',
+    inForceFrom: '2012-01-01',
+    evidence: 'read',
+  },
+  {
     id: 'environment/closure',
     version: '2021',
     says: {

@@ -1,39 +1,13 @@
 import type { Rule } from '../rule.js';
 import { licensingLaw2019, permitMeasures2018, permitRegulation, plan2021 } from './instruments.js';
 
-/** Permits of the trial years, before the Regulation: importers bring them in. Their text was not read. */
+/** Permits of the trial years, before the Regulation, are brought in as printed. Their text was not read. */
 const TRIAL = { inForceFrom: '2018-01-10', inForceTo: '2021-02-28', evidence: 'own' } as const;
 const REGULATION = { clause: '2.2.1', inForceFrom: '2021-03-01', evidence: 'read' } as const;
 const LICENSING = { clause: '2.2.1', inForceFrom: '2019-04-23', evidence: 'read' } as const;
 
 /** 二(二)1: discharge permits, from the application to the end. */
 export const permitRules = [
-  {
-    id: 'permit/simplified-review',
-    version: '2018',
-    says: {
-      zh: '简化管理的排污许可申请，二十个工作日内审批',
-      en: 'A simplified discharge permit is decided within twenty working days',
-    },
-    citations: [{ instrument: permitMeasures2018 }],
-    clause: '2.2.1',
-    length: 20,
-    unit: 'working-days',
-    ...TRIAL,
-  },
-  {
-    id: 'permit/key-review',
-    version: '2018',
-    says: {
-      zh: '重点管理的排污许可申请，二十个工作日内审批',
-      en: 'A discharge permit under key management is decided within twenty working days',
-    },
-    citations: [{ instrument: permitMeasures2018 }],
-    clause: '2.2.1',
-    length: 20,
-    unit: 'working-days',
-    ...TRIAL,
-  },
   {
     id: 'permit/key-review',
     version: '2021',
@@ -48,19 +22,6 @@ export const permitRules = [
     length: 30,
     unit: 'working-days',
     ...REGULATION,
-  },
-  {
-    id: 'permit/key-review-visit',
-    version: '2018',
-    says: {
-      zh: '重点管理的排污许可申请，二十个工作日内审批',
-      en: 'A discharge permit under key management is decided within twenty working days',
-    },
-    citations: [{ instrument: permitMeasures2018 }],
-    clause: '2.2.1',
-    length: 20,
-    unit: 'working-days',
-    ...TRIAL,
   },
   {
     id: 'permit/key-review-visit',
@@ -79,19 +40,6 @@ export const permitRules = [
   },
   {
     id: 'permit/elimination',
-    version: '2018',
-    says: {
-      zh: '明令淘汰的落后工艺装备和产品，不予核发排污许可证',
-      en: 'No discharge permit is issued for processes, equipment and products that are to be eliminated',
-    },
-    citations: [{ instrument: permitMeasures2018 }],
-    clause: '2.2.1',
-    inForceFrom: '2018-01-10',
-    inForceTo: '2020-12-31',
-    evidence: 'own',
-  },
-  {
-    id: 'permit/elimination',
     version: '2021',
     says: {
       zh: '对应该淘汰的落后产能，不得核发排污许可证',
@@ -106,12 +54,13 @@ export const permitRules = [
   {
     id: 'permit/validity',
     version: '2018',
-    says: { zh: '首次核发的排污许可证有效期三年', en: 'A first discharge permit is valid for three years' },
+    says: { zh: '排污许可证有效期最长五年', en: 'A discharge permit is valid for five years at most' },
     citations: [{ instrument: permitMeasures2018 }],
     clause: '2.2.1',
-    length: 36,
+    length: 60,
     unit: 'months',
     ...TRIAL,
+    note: 'A maximum, for what is brought in: first permits ran for three years and renewed ones for five.',
   },
   {
     id: 'permit/validity',
@@ -121,19 +70,6 @@ export const permitRules = [
     length: 60,
     unit: 'months',
     ...REGULATION,
-  },
-  {
-    id: 'permit/renewal',
-    version: '2018',
-    says: {
-      zh: '需要延续的，有效期届满三十日前申请',
-      en: 'A renewal is asked for at least thirty days before the permit expires',
-    },
-    citations: [{ instrument: permitMeasures2018 }],
-    clause: '2.2.1',
-    length: 30,
-    unit: 'days',
-    ...TRIAL,
   },
   {
     id: 'permit/renewal',
@@ -183,17 +119,6 @@ export const permitRules = [
     },
     citations: [{ instrument: permitRegulation, article: '6' }],
     ...REGULATION,
-  },
-  {
-    id: 'permit/site',
-    version: '2018',
-    says: {
-      zh: '两个以上生产经营场所的，按场所分别申请排污许可证',
-      en: 'Each place of production takes a discharge permit of its own',
-    },
-    citations: [{ instrument: permitMeasures2018 }],
-    clause: '2.2.1',
-    ...TRIAL,
   },
   {
     id: 'permit/fraud-ban',
