@@ -14,6 +14,7 @@ import { permitRules } from './rules/permit.js';
 import { planRules } from './rules/plan.js';
 import { priceRules } from './rules/price.js';
 import { qualityRules } from './rules/quality.js';
+import { procedureRules } from './rules/procedure.js';
 import { safetyRules } from './rules/safety.js';
 
 const tables = [
@@ -22,6 +23,7 @@ const tables = [
   ...permitRules,
   ...priceRules,
   ...penaltyRules,
+  ...procedureRules,
   ...creditRules,
   ...planRules,
   ...qualityRules,
