@@ -7,6 +7,7 @@ export interface Service {
 /** Every service of the ledger. Of two addresses of which one begins with the other, the longer counts. */
 export const services: readonly Service[] = [
   { name: 'energy', serves: ['/energy'] },
+  { name: 'environment', serves: ['/environment'] },
   { name: 'government', serves: ['/government'] },
   { name: 'development-reform', serves: ['/development-reform'] },
   { name: 'industry', serves: ['/industry'] },

@@ -5,6 +5,7 @@ import { CreditModule } from '../../credit/src/credit.module.js';
 import { developmentReformDepartment } from '../../development-reform/src/development-reform.js';
 import { emergencyManagementDepartment } from '../../emergency-management/src/emergency-management.js';
 import { energyDepartment } from '../../energy/src/energy.js';
+import { environmentDepartment } from '../../environment/src/environment.js';
 import { governmentDepartment } from '../../government/src/government.js';
 import { HotlineModule } from '../../hotline/src/hotline.module.js';
 import { industryDepartment } from '../../industry/src/industry.js';
@@ -15,6 +16,7 @@ import { ProjectionModule } from '../../projection/src/projection.module.js';
 export const everything = (ledger: Ledger): readonly (Type | DynamicModule)[] => [
   ...[
     energyDepartment,
+    environmentDepartment,
     governmentDepartment,
     developmentReformDepartment,
     industryDepartment,
