@@ -12,6 +12,7 @@ export const services: readonly Service[] = [
   { name: 'development-reform', serves: ['/development-reform'] },
   { name: 'industry', serves: ['/industry'] },
   { name: 'emergency-management', serves: ['/emergency-management'] },
+  { name: 'market-regulation', serves: ['/market-regulation'] },
   { name: 'credit', serves: ['/credit', '/feeds/credit/receipts'] },
   { name: 'natural-resources', serves: ['/natural-resources'] },
   { name: 'hotline', serves: ['/hotline'] },

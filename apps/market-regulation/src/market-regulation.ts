@@ -1,7 +1,8 @@
 import { marketRegulation } from '#contracts';
 import { department } from '#department';
-import { penaltyProcedure } from '#procedure';
+import { cardProcedure, cardsKeepLists, penaltyProcedure } from '#procedure';
 import { application } from './application.decider.js';
+import { cardsPolicy } from './cards.policy.js';
 import { qualityCase } from './case/case.decider.js';
 import { keyProduct } from './key-product.decider.js';
 import { licence } from './licence.decider.js';
@@ -25,8 +26,9 @@ export const marketRegulationDepartment = department({
     producer,
     case: qualityCase,
     penalty: penaltyProcedure({ department: 'market-regulation', clause: '2.3.3' }),
+    card: cardProcedure('market-regulation'),
     list,
   },
-  policies: [listsPolicy, samplingPolicy],
+  policies: [listsPolicy, samplingPolicy, cardsPolicy, cardsKeepLists('market-regulation')],
   deadlines,
 });

@@ -32,7 +32,7 @@ export const grant: Omit<marketRegulation.RecordLicenceIssued, 'occurredAt'> = {
   validFrom: '2021-04-06',
   validTo: '2026-04-05',
   issuer: '广东省市场监督管理局',
-  issuerCode: '11440000MB2D01442P',
+  issuerCode: '11440000MB2TT1423E',
   issuerLevel: 'PROVINCIAL',
 };
 export const issued = { type: 'ProductionLicenceIssued', data: grant, ...at('2021-04-06') } as const;

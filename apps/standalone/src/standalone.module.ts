@@ -9,6 +9,7 @@ import { environmentDepartment } from '../../environment/src/environment.js';
 import { governmentDepartment } from '../../government/src/government.js';
 import { HotlineModule } from '../../hotline/src/hotline.module.js';
 import { industryDepartment } from '../../industry/src/industry.js';
+import { marketRegulationDepartment } from '../../market-regulation/src/market-regulation.js';
 import { naturalResourcesDepartment } from '../../natural-resources/src/natural-resources.js';
 import { ProjectionModule } from '../../projection/src/projection.module.js';
 
@@ -21,6 +22,7 @@ export const everything = (ledger: Ledger): readonly (Type | DynamicModule)[] =>
     developmentReformDepartment,
     industryDepartment,
     emergencyManagementDepartment,
+    marketRegulationDepartment,
     naturalResourcesDepartment,
   ].map((department) => DepartmentModule.for(department)),
   CreditModule,

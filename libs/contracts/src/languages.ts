@@ -7,12 +7,14 @@ import { language as environment } from './environment/language.js';
 import { language as government } from './government/language.js';
 import { language as hotline } from './hotline/language.js';
 import { language as industry } from './industry/language.js';
+import { language as marketRegulation } from './market-regulation/language.js';
 import { language as naturalResources } from './natural-resources/language.js';
 
 /** The language of every department there is. */
 export const languages: readonly Catalogue[] = [
   energy,
   environment,
+  marketRegulation,
   government,
   developmentReform,
   industry,

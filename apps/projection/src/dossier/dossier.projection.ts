@@ -9,11 +9,13 @@ import { credit } from './sections/credit.js';
 import { exposures } from './sections/exposures.js';
 import { identify, unidentified, used, type Identity } from './sections/identity.js';
 import { land } from './sections/land.js';
+import { licences } from './sections/licences.js';
 import { lookBack, lookedAt, targetKey, targetOf } from './sections/look-back.js';
 import { obligations } from './sections/obligations.js';
 import { penalties } from './sections/penalties.js';
 import { prices } from './sections/prices.js';
 import { projects } from './sections/projects.js';
+import { quality } from './sections/quality.js';
 import { standing, type Standing } from './sections/standing.js';
 import { supervision } from './sections/supervision.js';
 import { support } from './sections/support.js';
@@ -22,6 +24,8 @@ import { support } from './sections/support.js';
 export const sections = {
   capacity,
   supervision,
+  licences,
+  quality,
   obligations,
   cases,
   standing,

@@ -3,11 +3,13 @@ import { creditDuties } from './credit.js';
 import type { Duties } from './duty.js';
 import { energyDuties } from './energy.js';
 import { governmentDuties } from './government.js';
+import { marketRegulationDuties } from './market-regulation.js';
 import { penaltyDuties } from './penalties.js';
 
 /** Every duty with a day on it, by the kind of record that it arises in. Overdue is still owed. */
 export const duties: Duties = {
   ...energyDuties,
+  ...marketRegulationDuties,
   ...penaltyDuties,
   ...creditDuties,
   ...cardDuties,

@@ -1,6 +1,7 @@
 import { conductRegisters } from './conducts.js';
 import { governmentRegisters } from './government.js';
+import { marketRegulationRegisters } from './market-regulation.js';
 import type { Register } from './register.js';
 
 /** Every register that there is, in the order in which they are shown. */
-export const registers: readonly Register[] = [...conductRegisters, ...governmentRegisters];
+export const registers: readonly Register[] = [...conductRegisters, ...governmentRegisters, ...marketRegulationRegisters];

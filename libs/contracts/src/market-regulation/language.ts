@@ -1,4 +1,5 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { cardRecord } from '../procedure/card.js';
 import { cardListRecord } from '../procedure/list.js';
 import { penaltyRecord } from '../procedure/record.js';
 import * as cases from './cases.js';
@@ -120,6 +121,7 @@ export const language = catalogue({
       },
     },
     penalty: { ...penaltyRecord, carriesOut: { clause: '2.3.3', rows: [37, 38] } },
+    card: cardRecord,
     list: {
       ...cardListRecord,
       carriesOut: { clause: '2.3.1', rows: [31, 36, 86, 87] },

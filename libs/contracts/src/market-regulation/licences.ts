@@ -47,7 +47,7 @@ export class RecordLicenceIssued extends Act {
   @Day('Valid from / 有效期自') validFrom!: string;
   @Day('Valid to, that day included / 有效期至') validTo!: string;
   @Text('Issuer / 许可机关', { max: 200 }) issuer!: string;
-  @Uscc('Code of the issuer / 许可机关代码', { example: '11440000MB2D01442P' }) issuerCode!: string;
+  @Uscc('Code of the issuer / 许可机关代码', { example: '11440000MB2TT1423E' }) issuerCode!: string;
   @OneOf(issuerLevels, 'Level of the issuer / 机关层级') issuerLevel!: (typeof issuerLevels)[number];
 }
 

@@ -1,9 +1,11 @@
 import { energyCase } from './energy.js';
+import { qualityCase } from './market-regulation.js';
 import type { CaseStates } from './states.js';
 
 /** Every kind of record that is a case, by the category of its streams. */
 export const cases: Readonly<Record<string, CaseStates>> = {
   'energy.case': energyCase,
+  'marketRegulation.case': qualityCase,
 };
 
 export const caseTypes: readonly string[] = Object.values(cases).flatMap(({ states }) => Object.keys(states));
