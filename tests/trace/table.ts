@@ -6,6 +6,13 @@ const line = (...cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} 
 const head = (...names: readonly string[]) => [line(...names), line(...names.map(() => '---'))];
 const code = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ');
 
+/** Commands by name; those that several departments speak by the kind of record that they share, and how many. */
+function carriers(commands: readonly Traced[]): string {
+  const [shared, own] = [true, false].map((is) => commands.filter(({ departments }) => departments.length > 1 === is));
+  const kinds = [...Map.groupBy(shared!, ({ record }) => record)].map(([record, all]) => `${record} (${all.length})`);
+  return [code(own!.map(({ name }) => name)), ...kinds].filter(Boolean).join(', ');
+}
+
 /** The plan row by row, and every command with what its specs saw: Markdown, the same for the same code. */
 export function table(commands: readonly Traced[]): string {
   const covered = planRows.filter(({ row }) => commands.some(({ rows }) => rows.includes(row)));
@@ -14,12 +21,7 @@ export function table(commands: readonly Traced[]): string {
     '',
     ...head('row', 'clause', 'what the plan wants', 'commands'),
     ...planRows.map(({ row, clause, says }) =>
-      line(
-        String(row),
-        clause,
-        `${says.zh} · ${says.en}`,
-        code(commands.filter(({ rows }) => rows.includes(row)).map(({ name }) => name)),
-      ),
+      line(String(row), clause, `${says.zh} · ${says.en}`, carriers(commands.filter(({ rows }) => rows.includes(row)))),
     ),
     '',
     ...head(

@@ -12,6 +12,8 @@ export interface Shown {
 /** A command, with all that its specs saw of it. */
 export interface Traced {
   readonly name: string;
+  /** Path of the records that it is about: `penalties`. */
+  readonly record: string;
   /** Those that speak it: some words are spoken by several. */
   readonly departments: readonly string[];
   readonly rows: readonly number[];
@@ -37,6 +39,7 @@ export function traced(seen: readonly Seen[], shown: readonly Shown[]): readonly
       Object.entries(record.commands).map(([name, payload]) => ({
         name,
         payload,
+        path: record.path,
         department,
         decider: categoryOf(department, kind),
         rows: commandOf(payload, record).rows ?? [],
@@ -46,7 +49,7 @@ export function traced(seen: readonly Seen[], shown: readonly Shown[]): readonly
   const words = Map.groupBy(spoken, ({ payload }) => payload);
   return [...words.values()]
     .map((all): Traced => {
-      const { name } = all[0]!;
+      const { name, path } = all[0]!;
       const deciders = all.map(({ decider }) => decider);
       const mine = seen.filter(({ decider, command }) => command === name && deciders.includes(decider));
       const count = (outcome: Seen['outcome']) => mine.filter((one) => one.outcome === outcome).length;
@@ -54,6 +57,7 @@ export function traced(seen: readonly Seen[], shown: readonly Shown[]): readonly
       const types = all.flatMap(({ department }) => facts.map((fact) => `${namespaceOf(department)}.${fact}`));
       return {
         name,
+        record: path,
         departments: all.map(({ department }) => department),
         rows: [...new Set(all.flatMap(({ rows }) => rows))].sort((one, other) => one - other),
         facts,

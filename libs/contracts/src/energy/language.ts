@@ -84,7 +84,7 @@ export const language = catalogue({
         ExitNonCompletionDetermined: equipment.ExitNonCompletionDetermined,
       },
     },
-    penalty: { ...penaltyRecord, carriesOut: { clause: '2.1.3', rows: [10, 16] } },
+    penalty: { ...penaltyRecord, carriesOut: { clause: '2.1.3', rows: [10] } },
     capacity: {
       path: 'capacity-lines',
       id: 'lineId',
