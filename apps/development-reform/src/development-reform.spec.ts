@@ -59,11 +59,25 @@ describe('development and reform', () => {
   it('has a law for each kind of record', () =>
     expect(Object.keys(developmentReformDepartment.deciders)).toEqual(['priceFile', 'project', 'card', 'list']));
 
-  it.each(['energy.RectificationAccepted', 'energy.RedCardIssued'])('ends the ground of measures on %s', (type) => {
+  it.each([
+    ['energy.RectificationAccepted', 'energy.case-A-1', { ground: 'CASE', groundId: 'A-1' }],
+    ['energy.RedCardIssued', 'energy.case-A-1', { ground: 'CASE', groundId: 'A-1' }],
+    ['energy.MainEquipmentDismantled', 'energy.equipment-EQ-1', { ground: 'EQUIPMENT', groundId: 'EQ-1' }],
+    ['industry.MainEquipmentDismantled', 'industry.exit-EX-1', { ground: 'EXIT', groundId: 'EX-1' }],
+    ['industry.ExitAccepted', 'industry.exit-EX-1', { ground: 'EXIT', groundId: 'EX-1' }],
+    ['industry.EnterpriseClosed', 'industry.exit-EX-1', { ground: 'ENTERPRISE', endsOn: '2021-09-01' }],
+    ['government.ClosureOrdered', 'government.closureProposal-P', { ground: 'ENTERPRISE', endsOn: '2021-09-01' }],
+  ])('ends the ground of measures on %s', (type, stream, data) => {
     const end = groundsPolicy.when[type]!;
-    expect(end({ stream: 'energy.case-A-1', uscc: enterprise.uscc, data: {} } as never)).toMatchObject([
-      { record: 'priceFile', id: enterprise.uscc, command: 'EndPriceGround', data: { caseId: 'A-1' } },
+    const said = { scope: 'ENTERPRISE', closedOn: '2021-09-01', effectiveOn: '2021-09-01' };
+    expect(end({ stream, uscc: enterprise.uscc, data: said } as never)).toMatchObject([
+      { record: 'priceFile', id: enterprise.uscc, command: 'EndPriceGround', data },
     ]);
-    expect(end({ stream: 'energy.case-A-1', data: {} } as never)).toEqual([]);
+    expect(end({ stream, data: said } as never)).toEqual([]);
   });
+
+  it('does not end it when a line or a site closes', () =>
+    expect(groundsPolicy.when['government.ClosureOrdered']!({ uscc: 'x', data: { scope: 'LINE' } } as never)).toEqual(
+      [],
+    ));
 });

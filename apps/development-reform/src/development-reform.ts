@@ -1,6 +1,7 @@
 import { developmentReform } from '#contracts';
 import { department } from '#department';
 import { cardLists, cardProcedure, cardsKeepLists, listProcedure } from '#procedure';
+import { deadlines } from './development-reform.deadlines.js';
 import { groundsPolicy } from './grounds.policy.js';
 import { priceFile } from './price-file.decider.js';
 import { project } from './project.decider.js';
@@ -15,4 +16,5 @@ export const developmentReformDepartment = department({
     list: listProcedure('development-reform', cardLists),
   },
   policies: [groundsPolicy, cardsKeepLists('development-reform')],
+  deadlines,
 });

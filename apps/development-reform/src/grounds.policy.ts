@@ -1,15 +1,27 @@
 import { recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
 
-/** A price measure does not outlive its ground: it ends with rectification, and with closure (二(一)2). */
+type Ground = 'CASE' | 'EQUIPMENT' | 'EXIT' | 'ENTERPRISE';
+
+/**
+ * A price measure does not outlive its ground (二(一)2): it ends with the rectification, with the dismantling or the exit
+ * that it waited for, and with the enterprise.
+ */
 export const groundsPolicy: Policy = {
   name: 'price-measures-end-with-their-case',
   when: {
-    'energy.RectificationAccepted': (fact) => ended(fact, '整改验收合格'),
-    'energy.RedCardIssued': (fact) => ended(fact, '企业已依法关闭'),
+    'energy.RectificationAccepted': (fact) => ended(fact, 'CASE', '整改验收合格'),
+    'energy.RedCardIssued': (fact) => ended(fact, 'CASE', '企业已依法关闭'),
+    'energy.MainEquipmentDismantled': (fact) => ended(fact, 'EQUIPMENT', '淘汰设备已拆除'),
+    'industry.MainEquipmentDismantled': (fact) => ended(fact, 'EXIT', '主体设备已拆除'),
+    'industry.ExitAccepted': (fact) => ended(fact, 'EXIT', '退出验收合格'),
+    'industry.EnterpriseClosed': (fact: Recorded<{ readonly closedOn: string }>) =>
+      ended(fact, 'ENTERPRISE', '企业已关停', fact.data.closedOn),
+    'government.ClosureOrdered': (fact: Recorded<{ readonly scope: string; readonly effectiveOn: string }>) =>
+      fact.data.scope === 'ENTERPRISE' ? ended(fact, 'ENTERPRISE', '企业已依法关闭', fact.data.effectiveOn) : [],
   },
 };
 
-const ended = (fact: Recorded, reason: string): readonly OwnCommand[] =>
+const ended = (fact: Recorded, ground: Ground, reason: string, endsOn?: string): readonly OwnCommand[] =>
   fact.uscc === undefined
     ? []
     : [
@@ -17,6 +29,11 @@ const ended = (fact: Recorded, reason: string): readonly OwnCommand[] =>
           record: 'priceFile',
           id: fact.uscc,
           command: 'EndPriceGround',
-          data: { caseId: recordIdOf(fact), reason },
+          data: {
+            ground,
+            ...(ground === 'ENTERPRISE' ? {} : { groundId: recordIdOf(fact) }),
+            reason,
+            ...(endsOn === undefined ? {} : { endsOn }),
+          },
         },
       ];

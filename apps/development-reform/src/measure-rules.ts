@@ -19,10 +19,25 @@ const lastSteelTier = 3;
 export function differentialRules({
   enterprise,
   category,
+  catalogueItem,
   surchargeCentifenPerKwh,
   from,
 }: Commands['ApplyDifferentialPrice']): RuleRef[] {
-  const row = isSteel(enterprise.industry) ? findRule(steelCategories[category], from) : undefined;
+  const id = isSteel(enterprise.industry) ? steelCategories[category] : 'price/differential-other';
+  const row = findRule(id, from);
+  if (category !== 'TASK_UNMET' && catalogueItem === undefined)
+    throw amiss(
+      'no-catalogue-item',
+      {
+        zh: '淘汰类、限制类差别电价应写明目录条目',
+        en: 'What the catalogue eliminates or restricts is named by its item',
+      },
+      {
+        zh: '在 catalogueItem 中写明《产业结构调整指导目录（2019年本）》条目',
+        en: 'Name the item of the 2019 catalogue in `catalogueItem`',
+      },
+      { row, facts: { category } },
+    );
   const least = centifen(row);
   if (row && least !== undefined && surchargeCentifenPerKwh < least)
     throw amiss(

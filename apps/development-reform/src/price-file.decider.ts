@@ -1,4 +1,3 @@
-import type { developmentReform } from '#contracts';
 import {
   alreadySays,
   contentOf,
@@ -6,26 +5,25 @@ import {
   type Bilingual,
   type Circumstances,
   type ContentOf,
-  type Decider,
+  type RuleRef,
 } from '#decider';
-import { addDays, addMonths, dayOf, findRule, ruleRef } from '#law';
+import { addDays, addMonths, dayOf, isOver, ruleRef } from '#law';
+import { dueAfter, lawOn } from './law.js';
 import { differentialRules, punitiveRules, tierRules, waterRules } from './measure-rules.js';
-
-type Commands = developmentReform.Commands<'priceFile'>;
-type Events = developmentReform.Events<'priceFile'>;
-type Apply = Commands[`Apply${string}` & keyof Commands];
-
-/** A measure as it was applied, and as it was lifted. */
-interface Measure {
-  readonly applied: ContentOf<Apply>;
-  readonly lifted?: Events['PriceMeasureLifted'];
-}
-type PriceFile = ReadonlyMap<string, Measure>;
-
-const clause = '2.1.2';
+import { isOut, ordering } from './price-orders.js';
+import {
+  changed,
+  clause,
+  ordered,
+  type Apply,
+  type Events,
+  type Measure,
+  type PriceFile,
+  type PriceFileDecider,
+} from './price-file.state.js';
 
 /** The price measures of one enterprise, by their numbers; the file's id is its code. Each is lifted when its ground ends. */
-export const priceFile: Decider<PriceFile, Commands, Events> = {
+export const priceFile: PriceFileDecider = {
   name: 'developmentReform.priceFile',
   initial: new Map(),
 
@@ -33,21 +31,21 @@ export const priceFile: Decider<PriceFile, Commands, Events> = {
     ApplyDifferentialPrice: (command, file, given) =>
       isOnFile(command, file, given)
         ? []
-        : [{ type: 'DifferentialPriceApplied', data: contentOf(command), rules: differentialRules(command) }],
+        : [{ type: 'DifferentialPriceApplied', ...put(command, given, differentialRules(command)) }],
     ApplyTieredPrice: (command, file, given) =>
       isOnFile(command, file, given)
         ? []
-        : [{ type: 'TieredPriceApplied', data: contentOf(command), rules: tierRules(command) }],
+        : [{ type: 'TieredPriceApplied', ...put(command, given, tierRules(command)) }],
     ApplyPunitivePrice: (command, file, given) =>
       isOnFile(command, file, given)
         ? []
-        : [{ type: 'PunitivePriceApplied', data: contentOf(command), rules: punitiveRules(command) }],
+        : [{ type: 'PunitivePriceApplied', ...put(command, given, punitiveRules(command)) }],
     ApplyWaterSurcharge: (command, file, given) =>
       isOnFile(command, file, given)
         ? []
-        : [{ type: 'OverQuotaWaterSurchargeApplied', data: contentOf(command), rules: waterRules(command) }],
+        : [{ type: 'OverQuotaWaterSurchargeApplied', ...put(command, given, waterRules(command)) }],
 
-    LiftPriceMeasure: (command, file) => {
+    LiftPriceMeasure: (command, file, given) => {
       const lift = contentOf(command);
       const measure = file.get(lift.measureId);
       if (alreadySays(measure?.lifted, lift)) return [];
@@ -78,21 +76,56 @@ export const priceFile: Decider<PriceFile, Commands, Events> = {
             en: `It is lifted from ${measure.applied.from} at the earliest`,
           },
         );
-      return [{ type: 'PriceMeasureLifted', data: lift }];
+      return [{ type: 'PriceMeasureLifted', data: { ...lift, ...lifting(measure, given) } }];
     },
 
-    EndPriceGround: (command, file, { occurredAt }) => {
-      const { caseId, reason } = contentOf(command);
-      const row = findRule('price/lift', occurredAt);
-      const next = nextBillingPeriod(dayOf(occurredAt));
+    EndPriceGround: (command, file, given) => {
+      const { ground, groundId, reason, endsOn = dayOf(given.occurredAt) } = contentOf(command);
+      const row = lawOn('price/lift', dayOf(given.occurredAt));
+      const next = nextBillingPeriod(endsOn);
+      const key = groundKeys[ground];
       return [...file.values()]
-        .filter(({ applied, lifted }) => applied.caseId === caseId && !lifted)
-        .map(({ applied: { measureId, from } }) => ({
-          type: 'PriceMeasureLifted' as const,
-          data: { measureId, reason, from: from > next ? from : next },
-          rules: row ? [ruleRef(row)] : [],
-        }));
+        .filter(({ applied, lifted }) => !lifted && (key === undefined || applied[key] === groundId))
+        .map((measure) => {
+          const { measureId, from } = measure.applied;
+          const data = { measureId, reason, from: from > next ? from : next, ...lifting(measure, given) };
+          return { type: 'PriceMeasureLifted' as const, data, rules: [ruleRef(row)] };
+        });
     },
+
+    ReviewPriceMeasure: (command, file, { occurredAt }) => {
+      const review = contentOf(command);
+      const measure = file.get(review.measureId);
+      if (alreadySays(measure?.reviewed, review)) return [];
+      if (!measure || measure.lifted)
+        throw no(
+          measure ? 'already-lifted' : 'no-such-measure',
+          measure
+            ? { zh: '措施已取消，无需复核', en: 'The measure is lifted; there is nothing to look at' }
+            : { zh: `没有执行措施“${review.measureId}”`, en: `No measure ${review.measureId} was applied` },
+          { zh: '核对措施编号', en: 'Check the number of the measure' },
+        );
+      const latest = addMonths(dayOf(occurredAt), lawOn('price/review', dayOf(occurredAt)).length);
+      if (review.nextReviewOn <= dayOf(occurredAt) || review.nextReviewOn > latest)
+        throw no(
+          'review-day',
+          {
+            zh: `下次复核日应在复核之后、${latest}之前（本系统默认）`,
+            en: `It is looked at again after this day and by ${latest} (a default of this system)`,
+          },
+          { zh: `填写不晚于${latest}的日期`, en: `Give a day until ${latest}` },
+        );
+      return [{ type: 'PriceMeasureReviewed', data: review }];
+    },
+
+    PassPriceReview: (command, file, { occurredAt }) => {
+      const { measureId, dueOn } = contentOf(command);
+      const measure = file.get(measureId);
+      const isDue = measure && !measure.lifted && measure.reviewOn === dueOn && !measure.isReviewDue;
+      return isDue && isOver(dueOn, occurredAt) ? [{ type: 'PriceReviewDue', data: { measureId, dueOn } }] : [];
+    },
+
+    ...ordering,
   },
 
   evolve: {
@@ -100,10 +133,21 @@ export const priceFile: Decider<PriceFile, Commands, Events> = {
     TieredPriceApplied: applied,
     PunitivePriceApplied: applied,
     OverQuotaWaterSurchargeApplied: applied,
-    PriceMeasureLifted: (file, lifted) => {
-      const measure = file.get(lifted.measureId);
-      return measure ? new Map(file).set(lifted.measureId, { ...measure, lifted }) : file;
-    },
+    PriceMeasureLifted: (file, lifted) =>
+      changed(file, lifted.measureId, ({ orders }) => ({
+        lifted,
+        orders: { ...orders, ...(lifted.handOverDue ? { LIFT: { due: lifted.handOverDue } } : {}) },
+      })),
+    PriceMeasureReviewed: (file, reviewed) =>
+      changed(file, reviewed.measureId, () => ({ reviewed, reviewOn: reviewed.nextReviewOn, isReviewDue: false })),
+    PriceReviewDue: (file, { measureId }) => changed(file, measureId, () => ({ isReviewDue: true })),
+    PriceOrderHandedOver: (file, handedOver) => ordered(file, handedOver, () => ({ handedOver })),
+    PriceOrderAcknowledged: (file, acknowledged) =>
+      ordered(file, acknowledged, (order) => ({ ...order, acknowledged })),
+    PriceOrderDeclined: (file, { handOverDue, ...declined }) =>
+      ordered(file, declined, (order) => ({ ...order, declined: { ...declined, handOverDue }, due: handOverDue })),
+    PriceOrderExecuted: (file, executed) => ordered(file, executed, (order) => ({ ...order, executed })),
+    PriceHandOverOverdue: (file, overdue) => ordered(file, overdue, (order) => ({ ...order, isOverdue: true })),
   },
 
   subject: (_, id) => ({ uscc: id }),
@@ -116,9 +160,36 @@ export const priceFile: Decider<PriceFile, Commands, Events> = {
   },
 };
 
-function applied(file: PriceFile, data: Events[Exclude<keyof Events, 'PriceMeasureLifted'>]): PriceFile {
-  return new Map(file).set(data.measureId, { applied: data as Measure['applied'] });
+type Applied = Events[`${'Differential' | 'Tiered' | 'Punitive'}PriceApplied` | 'OverQuotaWaterSurchargeApplied'];
+
+function applied(file: PriceFile, { handOverDue, reviewOn, ...data }: Applied): PriceFile {
+  const orders = handOverDue ? { APPLY: { due: handOverDue } } : {};
+  return new Map(file).set(data.measureId, { applied: data as Measure['applied'], reviewOn, orders });
 }
+
+/** Which field of a measure names its ground; none when the whole enterprise is meant. */
+const groundKeys = { CASE: 'caseId', EQUIPMENT: 'equipmentId', EXIT: 'exitId', ENTERPRISE: undefined } as const;
+
+/** What a measure says, when its supplier is to have it, and when its ground is looked at again. */
+function put<Command extends Apply>(
+  command: Command,
+  { occurredAt }: Circumstances,
+  rules: readonly RuleRef[],
+): { readonly data: ContentOf<Command> & Pick<Applied, 'handOverDue' | 'reviewOn'>; readonly rules: RuleRef[] } {
+  const day = dayOf(occurredAt);
+  const handOver = lawOn('price/hand-over', day);
+  const review = lawOn('price/review', day);
+  const reviewOn =
+    'executionYear' in command ? `${command.executionYear}-12-31` : addMonths(command.from, review.length);
+  return {
+    data: { ...contentOf(command), handOverDue: dueAfter(handOver, day), reviewOn },
+    rules: [...rules, ruleRef(handOver), ruleRef(review)],
+  };
+}
+
+/** The supplier that was told to apply a measure is told to lift it. */
+const lifting = (measure: Measure, { occurredAt }: Circumstances): Pick<Events['PriceMeasureLifted'], 'handOverDue'> =>
+  isOut(measure) ? { handOverDue: dueAfter(lawOn('price/hand-over', dayOf(occurredAt)), dayOf(occurredAt)) } : {};
 
 function caseOf({ caseId }: { readonly caseId?: string }): readonly string[] {
   return caseId === undefined ? [] : [`energy.case-${caseId}`];

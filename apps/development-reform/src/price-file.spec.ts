@@ -19,6 +19,7 @@ const differential = {
   ...common,
   meterIds: ['0320001'],
   category: 'ELIMINATION' as const,
+  catalogueItem: '淘汰类〔模拟条目〕',
   surchargeCentifenPerKwh: 5000,
 };
 const tiered = {
@@ -40,7 +41,9 @@ const apply = { ...differential, ...at('2021-05-10') };
 
 describe('a price file', () => {
   it('takes a measure of its own enterprise, once', () => {
-    given(priceFile).when('ApplyDifferentialPrice', apply, file).then(applied);
+    const [fact] = given(priceFile).when('ApplyDifferentialPrice', apply, file).facts();
+    expect(fact).toMatchObject({ ...applied, data: { ...differential, reviewOn: '2022-06-01' } });
+    expect(fact?.data).toMatchObject({ handOverDue: { rolledDue: '2021-05-17', rule: 'price/hand-over@2021' } });
     given(priceFile, applied).when('ApplyDifferentialPrice', apply, file).thenNothing();
     given(priceFile)
       .when('ApplyDifferentialPrice', apply, { id: '91441302MA00TT0214' })
@@ -80,12 +83,20 @@ describe('a differential price', () => {
     ['RESTRICTED', 1000, 'price/steel-restricted'],
     ['TASK_UNMET', 5000, 'price/steel-task-unmet'],
   ])('of steel in %s is %d at least, and may be more', (category, least, ruleId) => {
-    expect(of({ category, surchargeCentifenPerKwh: least }).facts()[0]?.rules).toEqual([{ ruleId, version: '2017' }]);
+    expect(of({ category, surchargeCentifenPerKwh: least }).facts()[0]?.rules).toContainEqual({
+      ruleId,
+      version: '2017',
+    });
     of({ category, surchargeCentifenPerKwh: least + 1 }).thenTypes('DifferentialPriceApplied');
     of({ category, surchargeCentifenPerKwh: least - 1 }).thenRefused('development-reform/surcharge-too-low', {
       rule: `${ruleId}@2017`,
       facts: { atLeast: least },
     });
+  });
+
+  it('names the item of the catalogue, unless a task was missed', () => {
+    of({ catalogueItem: undefined }).thenRefused('development-reform/no-catalogue-item', { clause: '2.1.2' });
+    of({ catalogueItem: undefined, category: 'TASK_UNMET' }).thenTypes('DifferentialPriceApplied');
   });
 
   it('of another industry, or of a foundry on watch, is configured elsewhere', () => {
@@ -153,7 +164,7 @@ describe('the end of a measure', () => {
     given(priceFile).when('LiftPriceMeasure', lift, file).thenRefused('development-reform/no-such-measure');
   });
 
-  const end = (day: string) => ({ caseId: 'A-1', reason: '整改验收合格', ...at(day) });
+  const end = (day: string) => ({ ground: 'CASE' as const, groundId: 'A-1', reason: '整改验收合格', ...at(day) });
 
   it.each([
     ['2021-08-01', '2021-09-01'],
@@ -177,5 +188,76 @@ describe('the end of a measure', () => {
       });
     given(priceFile, applied, lifted('2021-08-01')).when('EndPriceGround', end('2021-08-20'), file).thenNothing();
     given(priceFile).when('EndPriceGround', end('2021-08-20'), file).thenNothing();
+  });
+
+  it('comes with the equipment or the exit that it waited for, and with the enterprise', () => {
+    const waiting = (data: object) => ({ ...applied, data: { ...differential, caseId: undefined, ...data } });
+    const on = (ground: 'EQUIPMENT' | 'EXIT' | 'ENTERPRISE', more: object = {}) => ({
+      ground,
+      reason: '已退出',
+      ...at('2021-08-20'),
+      ...more,
+    });
+    given(priceFile, waiting({ equipmentId: 'EQ-1' }))
+      .when('EndPriceGround', on('EQUIPMENT', { groundId: 'EQ-1' }), file)
+      .thenTypes('PriceMeasureLifted');
+    given(priceFile, waiting({ equipmentId: 'EQ-1' }))
+      .when('EndPriceGround', on('EXIT', { groundId: 'EQ-1' }), file)
+      .thenNothing();
+    given(priceFile, waiting({ exitId: 'EX-1' }))
+      .when('EndPriceGround', on('EXIT', { groundId: 'EX-1' }), file)
+      .thenTypes('PriceMeasureLifted');
+    given(priceFile, waiting({}), waiting({ measureId: 'M-2', exitId: 'EX-1' }))
+      .when('EndPriceGround', on('ENTERPRISE', { endsOn: '2021-10-15' }), file)
+      .then(
+        { type: 'PriceMeasureLifted', data: { measureId: 'M-1', reason: '已退出', from: '2021-11-01' } },
+        { type: 'PriceMeasureLifted', data: { measureId: 'M-2', reason: '已退出', from: '2021-11-01' } },
+      );
+  });
+});
+
+describe('the ground of a measure', () => {
+  const reviewed = { measureId: 'M-1', finding: '仍属淘汰类', nextReviewOn: '2022-05-31' };
+  const review = { ...reviewed, ...at('2021-12-01') };
+  const running = { ...applied, data: { ...differential, reviewOn: '2021-11-30' } };
+  const pass = { measureId: 'M-1', dueOn: '2021-11-30', ...at('2021-12-01') };
+
+  it('is looked at again, within a year of the last time', () => {
+    given(priceFile, running)
+      .when('ReviewPriceMeasure', review, file)
+      .then({ type: 'PriceMeasureReviewed', data: reviewed });
+    given(priceFile, running, { type: 'PriceMeasureReviewed', data: reviewed })
+      .when('ReviewPriceMeasure', review, file)
+      .thenNothing();
+    given(priceFile, running)
+      .when('ReviewPriceMeasure', { ...review, nextReviewOn: '2022-12-02' }, file)
+      .thenRefused('development-reform/review-day');
+    given(priceFile, running)
+      .when('ReviewPriceMeasure', { ...review, nextReviewOn: '2021-12-01' }, file)
+      .thenRefused('development-reform/review-day');
+    given(priceFile, running, lifted('2021-09-01'))
+      .when('ReviewPriceMeasure', review, file)
+      .thenRefused('development-reform/already-lifted');
+    given(priceFile).when('ReviewPriceMeasure', review, file).thenRefused('development-reform/no-such-measure');
+  });
+
+  it('is due when its day has passed, once, and not when it was lifted or looked at', () => {
+    const due = { type: 'PriceReviewDue', data: { measureId: 'M-1', dueOn: '2021-11-30' } } as const;
+    given(priceFile, running).when('PassPriceReview', pass, file).then(due);
+    given(priceFile, running, due).when('PassPriceReview', pass, file).thenNothing();
+    given(priceFile, running, lifted('2021-09-01')).when('PassPriceReview', pass, file).thenNothing();
+    given(priceFile, running)
+      .when('PassPriceReview', { ...pass, ...at('2021-11-30') }, file)
+      .thenNothing();
+    given(priceFile, running, { type: 'PriceMeasureReviewed', data: reviewed })
+      .when('PassPriceReview', pass, file)
+      .thenNothing();
+  });
+
+  it('of a tier is looked at when its year ends', () => {
+    const [fact] = given(priceFile)
+      .when('ApplyTieredPrice', { ...tiered, ...at('2021-05-10') }, file)
+      .facts();
+    expect(fact?.data).toMatchObject({ reviewOn: '2021-12-31' });
   });
 });

@@ -41,6 +41,7 @@ export function* differentialPrice(
       ...measure(p, '发改价格〔2016〕2803号', nextBillingPeriod(day)),
       meterIds: [`0320${p.enterprise.uscc.slice(-8)}`],
       category,
+      ...(category === 'TASK_UNMET' ? {} : { catalogueItem: '产业结构调整指导目录（2019年本）〔模拟条目〕' }),
       surchargeCentifenPerKwh: category === 'RESTRICTED' ? 1000 : 5000,
     },
     { posted: 'in-due-course' },

@@ -1,7 +1,17 @@
 import { conductRegisters } from './conducts.js';
+import { developmentReformRegisters } from './development-reform.js';
+import { safetyRegisters } from './emergency-management.js';
 import { governmentRegisters } from './government.js';
 import { marketRegulationRegisters } from './market-regulation.js';
+import { naturalResourcesRegisters } from './natural-resources.js';
 import type { Register } from './register.js';
 
 /** Every register that there is, in the order in which they are shown. */
-export const registers: readonly Register[] = [...conductRegisters, ...governmentRegisters, ...marketRegulationRegisters];
+export const registers: readonly Register[] = [
+  ...conductRegisters,
+  ...governmentRegisters,
+  ...developmentReformRegisters,
+  ...naturalResourcesRegisters,
+  ...marketRegulationRegisters,
+  ...safetyRegisters,
+];

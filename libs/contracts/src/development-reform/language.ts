@@ -1,9 +1,11 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
 import { cardRecord } from '../procedure/card.js';
 import { cardListRecord } from '../procedure/list.js';
+import * as order from './price-order.js';
 import * as price from './price.js';
 import * as project from './project.js';
 
+export * from './price-order.js';
 export * from './price.js';
 export * from './project.js';
 
@@ -22,6 +24,13 @@ export const language = catalogue({
         ApplyWaterSurcharge: price.ApplyWaterSurcharge,
         LiftPriceMeasure: price.LiftPriceMeasure,
         EndPriceGround: price.EndPriceGround,
+        ReviewPriceMeasure: price.ReviewPriceMeasure,
+        PassPriceReview: price.PassPriceReview,
+        HandOverPriceOrder: order.HandOverPriceOrder,
+        AcknowledgePriceOrder: order.AcknowledgePriceOrder,
+        DeclinePriceOrder: order.DeclinePriceOrder,
+        RecordPriceOrderExecuted: order.RecordPriceOrderExecuted,
+        PassPriceHandOver: order.PassPriceHandOver,
       },
       events: {
         DifferentialPriceApplied: price.DifferentialPriceApplied,
@@ -29,6 +38,13 @@ export const language = catalogue({
         PunitivePriceApplied: price.PunitivePriceApplied,
         OverQuotaWaterSurchargeApplied: price.OverQuotaWaterSurchargeApplied,
         PriceMeasureLifted: price.PriceMeasureLifted,
+        PriceMeasureReviewed: price.PriceMeasureReviewed,
+        PriceReviewDue: price.PriceReviewDue,
+        PriceOrderHandedOver: order.PriceOrderHandedOver,
+        PriceOrderAcknowledged: order.PriceOrderAcknowledged,
+        PriceOrderDeclined: order.PriceOrderDeclined,
+        PriceOrderExecuted: order.PriceOrderExecuted,
+        PriceHandOverOverdue: order.PriceHandOverOverdue,
       },
     },
     project: {
