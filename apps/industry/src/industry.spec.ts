@@ -48,6 +48,15 @@ describe('a round of look-backs', () => {
       .thenRefused('industry/round-already-planned', { clause: '2.5.4' });
   });
 
+  it('may end on a day that lies ahead', () => {
+    given(lookBackRound)
+      .when('PlanLookBack', { ...plan, closesOn: '2021-06-01' })
+      .thenTypes('LookBackPlanned');
+    given(lookBackRound)
+      .when('PlanLookBack', { ...plan, closesOn: '2021-05-31' })
+      .thenRefused('industry/before-its-cause');
+  });
+
   it('names each target once', () =>
     given(lookBackRound)
       .when('PlanLookBack', { ...plan, targets: [target, target] })
@@ -56,5 +65,19 @@ describe('a round of look-backs', () => {
 
 describe('industry', () => {
   it('has a law for each kind of record', () =>
-    expect(Object.keys(industryDepartment.deciders)).toEqual(['annualPlan', 'lookBackRound']));
+    expect(Object.keys(industryDepartment.deciders)).toEqual([
+      'annualPlan',
+      'screening',
+      'exit',
+      'furnace',
+      'zone',
+      'patrol',
+      'ditiao',
+      'lead',
+      'lookBackRound',
+      'lookBack',
+      'industryLookBack',
+      'supervisionMatter',
+      'case',
+    ]));
 });

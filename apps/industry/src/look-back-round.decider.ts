@@ -1,5 +1,7 @@
 import type { industry } from '#contracts';
 import { alreadySays, contentOf, Refusal, type Decider } from '#decider';
+import { dayOf } from '#law';
+import { mustNotPrecede } from './law.js';
 
 interface LookBackRound {
   readonly planned?: industry.LookBackPlanned;
@@ -17,7 +19,7 @@ export const lookBackRound: Decider<
   initial: {},
 
   decide: {
-    PlanLookBack: (command, { planned }) => {
+    PlanLookBack: (command, { planned }, { occurredAt }) => {
       const round = contentOf(command);
       if (alreadySays(planned, round)) return [];
       if (planned)
@@ -41,6 +43,7 @@ export const lookBackRound: Decider<
             facts: { targetId: twice },
           },
         );
+      if (round.closesOn) mustNotPrecede(round.closesOn, dayOf(occurredAt), clause, '部署', 'its planning');
       return [{ type: 'LookBackPlanned', data: round }];
     },
   },

@@ -12,3 +12,4 @@ export { cardsKeepLists, delisted, entryOf, listed, prolonged } from './list/kee
 export { cardLists, exceedanceLists, listProcedure, type Lists } from './list/list.decider.js';
 export { penaltyDeadlines } from './penalty/penalty.deadlines.js';
 export { penaltyProcedure } from './penalty/penalty.decider.js';
+export { shortened } from './shortened.js';

@@ -1,9 +1,9 @@
 import type { AreaCode } from '#codes';
 import { Act } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Area, Id, OneOf, Parts, Text, Texts, Uscc, Whole } from '../fields.js';
+import { Area, Day, Id, OneOf, Parts, Text, Texts, Uscc, Whole } from '../fields.js';
 
-@Command('P', '印发年度工作计划', 'Adopt the city’s yearly plan')
+@Command('P', '印发年度工作计划', 'Adopt the city’s yearly plan', { rows: [1] })
 export class AdoptAnnualPlan extends Act {
   @Whole('Year / 年度', { min: 2000, max: 2100, example: 2021 }) year!: number;
   @Text('Title / 名称', { max: 200 }) title!: string;
@@ -33,14 +33,17 @@ export class LookBackTarget {
   @Uscc('USCC, where known / 统一社会信用代码', { optional: true }) uscc?: string;
 }
 
-@Command('2.5.4', '部署“回头看”', 'Plan a round of look-backs')
+@Command('2.5.4', '部署“回头看”', 'Plan a round of look-backs', { rows: [64] })
 export class PlanLookBack extends Act {
   @Text('Round / 轮次', { max: 64, example: '2021-06' }) round!: string;
   @Parts(() => LookBackTarget, 'Targets / 对象', { min: 1, max: 10_000 }) targets!: LookBackTarget[];
+  @Day('Last day of the round, after which a target not seen counts as missed / 截止日', { optional: true })
+  closesOn?: string;
 }
 
 @Event('2.5.4', '“回头看”已部署', 'A round of look-backs was planned', { visibility: 'public' })
 export class LookBackPlanned {
   @Text('Round / 轮次') round!: string;
   @Parts(() => LookBackTarget, 'Targets / 对象') targets!: LookBackTarget[];
+  @Day('Last day / 截止日', { optional: true }) closesOn?: string;
 }
