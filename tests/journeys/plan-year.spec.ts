@@ -31,11 +31,11 @@ const start = (options: Parameters<typeof startLedger>[0]) =>
 async function killedInTheMiddle(layout: Layout): Promise<LedgerProcess> {
   const first = await start({ layout, atOnce: true });
   if (layout === apart) {
-    await first.says(/plan year \d\d\/4/, YEAR_MS);
+    await first.says(/plan year \d\d\//, YEAR_MS);
     const energy = (await first.services()).find(({ name }) => name === 'energy')!;
     process.kill(energy.pid!, 'SIGKILL');
   }
-  await first.says(/plan year (1\d\d|2\d\d)\/4/, YEAR_MS);
+  await first.says(/plan year [12]\d\d\//, YEAR_MS);
   expect(first.output()).not.toContain(READY);
   await first.kill();
   return start({ layout, data: first.data });

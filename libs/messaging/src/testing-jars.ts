@@ -36,6 +36,8 @@ export async function kafkaJars(): Promise<string> {
 async function resolve(jars: string, lock: string): Promise<void> {
   const alive = setInterval(() => void utimes(lock, new Date(), new Date()).catch(() => {}), STALE_MS / 3);
   try {
+    // Whoever had the lock before may have been quicker.
+    if (existsSync(jars)) return;
     const part = `${jars}.part`;
     const copy = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${part}`];
     await promisify(execFile)('mvn', ['-q', '-B', '-f', pom, ...copy]);

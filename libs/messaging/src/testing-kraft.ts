@@ -65,7 +65,11 @@ async function onFreePorts({ fullSpeed = false }: BrokerOptions): Promise<Testin
       detached: true,
       stdio: ['pipe', 'pipe', 'ignore'],
     });
-    const [said] = (await once(guard.stdout!, 'data')) as [Buffer];
+    const ended = once(guard, 'exit').then(([code]) => {
+      throw new Error(`the broker's guard ended with ${code} before it said whom it guards`);
+    });
+    const [said] = (await Promise.race([once(guard.stdout!, 'data'), ended])) as [Buffer];
+    ended.catch(() => {});
     broker = Number(said.toString());
     guard.unref();
     for (const pipe of [guard.stdin, guard.stdout]) (pipe as Socket).unref();

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,8 @@ export interface TestingPostgres {
 }
 
 const PASSWORD = 'testing';
+/** A machine that is busy starts a server, and mends what a killed one left, far slower than in the second that it takes. */
+const PATIENCE_MS = 60_000;
 /** PostgreSQL refuses to run as root; there it runs as the user that owns nothing. */
 const NOBODY = 65534;
 const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
@@ -40,26 +43,30 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
     stdio: 'pipe',
   });
 
-  const port = await freePort();
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: durable ? 'on' : 'off' };
+  let port = await freePort();
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: durable ? 'on' : 'off' };
   const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
   let server: ChildProcess;
   let ended: Promise<unknown>;
 
-  const start = async () => {
-    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const deadline = Date.now() + 30_000;
-    // What a killed server leaves behind may refuse the next one for a moment: it is tried again.
-    do {
+  const start = async (elsewhere = async () => port) => {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (;;) {
+      const flags = Object.entries({ ...settings, port }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
       server = spawn(postgres, ['-D', data, ...flags], { ...identity, cwd: folder, stdio: 'ignore' });
       ended = new Promise((resolve) => server.once('exit', resolve));
-    } while (!(await answers(url('postgres'), server, deadline)));
+      if (await answers(url('postgres'), data, server, deadline)) return;
+      // What a killed server leaves behind may refuse the next one for a moment, and another may have taken the port.
+      await end('SIGKILL');
+      if (Date.now() > deadline) throw new Error('PostgreSQL ends as often as it is started');
+      port = await elsewhere();
+    }
   };
   const end = async (signal: NodeJS.Signals) => {
     server.kill(signal);
     await ended;
   };
-  await start();
+  await start(freePort);
 
   let databases = 0;
   return {
@@ -80,7 +87,7 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
           if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
         }
     },
-    start,
+    start: () => start(),
     async stop() {
       await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
@@ -100,25 +107,32 @@ export async function once(url: string, sql: string): Promise<pg.QueryResult> {
   }
 }
 
-/** False when the server ended instead. */
-async function answers(url: string, server: ChildProcess, deadline: number): Promise<boolean> {
+/** False when the server ended instead, or another one answers at its port. */
+async function answers(url: string, data: string, server: ChildProcess, deadline: number): Promise<boolean> {
   for (; ; await new Promise((resolve) => setTimeout(resolve, 20))) {
     try {
-      await once(url, 'select 1');
-      return true;
+      const { rows } = await once(url, 'show data_directory');
+      return (rows[0] as { data_directory: string }).data_directory === data;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      if (server.exitCode !== null) return false;
+      if (server.exitCode !== null || server.signalCode !== null) return false;
     }
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve((address as { port: number }).port));
-    });
-  });
+/**
+ * Below the ports that the system hands out to whoever connects: a client that keeps knocking at a server that is down
+ * must not be given the server's own port meanwhile.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(15_000, 32_000);
+    if (await isFree(port)) return port;
+  }
 }
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer().once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
