@@ -93,7 +93,7 @@ export const facts = {
   },
   reexamined: (cleared: boolean, day = '2021-09-24') => ({
     type: 'HazardsReexamined',
-    data: { findings: '复查', cleared },
+    data: { findings: '复查', cleared, dueOn: '2021-09-22' },
     ...at(day),
   }),
   disobeyed: (what: 'HAZARD_REMOVAL' | 'SUSPENSION', realDanger = true, day = '2021-09-24') => ({

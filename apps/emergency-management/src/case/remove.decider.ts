@@ -73,7 +73,9 @@ export const remove: Pick<CaseDecider['decide'], Remove> = {
         ...cite(rule),
         wayOut: { zh: '复查以责令消除隐患为前提', en: 'Re-examine after hazards were ordered to be removed' },
       });
-    return [{ type: 'HazardsReexamined', data: examination, rules: [ruleRef(rule), enoughOfficers(given, clause)] }];
+    const { dueOn } = state.said.HazardRemovalOrdered!;
+    const rules = [ruleRef(rule), enoughOfficers(given, clause)];
+    return [{ type: 'HazardsReexamined', data: { ...examination, dueOn }, rules }];
   },
 
   RecordDisobedience: (command, state, given) => {

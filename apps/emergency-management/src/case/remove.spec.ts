@@ -109,7 +109,7 @@ describe('a re-examination of hazards', () => {
   it('takes two officers and ends the case when they are gone', () => {
     given(safetyCase, ...cases.removing)
       .when('ReexamineHazards', examine, byTwo)
-      .then({ type: 'HazardsReexamined', data: examination });
+      .then({ type: 'HazardsReexamined', data: { ...examination, dueOn: '2021-09-22' } });
     given(safetyCase, ...cases.removing)
       .when('ReexamineHazards', examine, byOne)
       .thenRefused('emergency-management/two-officers');

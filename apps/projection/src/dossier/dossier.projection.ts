@@ -16,6 +16,7 @@ import { penalties } from './sections/penalties.js';
 import { prices } from './sections/prices.js';
 import { projects } from './sections/projects.js';
 import { quality } from './sections/quality.js';
+import { isSuspended, safety, type Safety } from './sections/safety.js';
 import { standing, type Standing } from './sections/standing.js';
 import { supervision } from './sections/supervision.js';
 import { support } from './sections/support.js';
@@ -29,6 +30,7 @@ export const sections = {
   obligations,
   cases,
   standing,
+  safety,
   penalties,
   conducts,
   prices,
@@ -59,11 +61,11 @@ export const statuses = ['CLOSED', 'RED_CARD', 'SUSPENDED', 'YELLOW_CARD', 'OPEN
 export type Status = (typeof statuses)[number];
 
 /** The gravest thing that holds now. `NO_OPEN_MATTER` is what the ledger knows, not a certificate. */
-export function statusOf({ standing, cases }: Pick<Dossier, 'standing' | 'cases'>): Status {
+export function statusOf({ standing, cases, safety }: Pick<Dossier, 'standing' | 'cases' | 'safety'>): Status {
   const { cards, closures } = standing as Standing;
   if (closures.some(({ state, scope }) => state === 'CLOSED' && scope === 'ENTERPRISE')) return 'CLOSED';
   if (cards.some(({ colour }) => colour === 'RED')) return 'RED_CARD';
-  if (closures.some(({ state }) => state === 'SUSPENDED')) return 'SUSPENDED';
+  if (closures.some(({ state }) => state === 'SUSPENDED') || isSuspended(safety as Safety)) return 'SUSPENDED';
   if (cards.some(({ colour, clearedAt }) => colour === 'YELLOW' && clearedAt === undefined)) return 'YELLOW_CARD';
   return cases.cases.some(({ open }) => open) ? 'OPEN_CASE' : 'NO_OPEN_MATTER';
 }

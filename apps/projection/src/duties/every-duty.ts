@@ -1,6 +1,7 @@
 import { cardDuties } from './cards.js';
 import { creditDuties } from './credit.js';
 import type { Duties } from './duty.js';
+import { safetyDuties } from './emergency-management.js';
 import { energyDuties } from './energy.js';
 import { governmentDuties } from './government.js';
 import { marketRegulationDuties } from './market-regulation.js';
@@ -9,6 +10,7 @@ import { penaltyDuties } from './penalties.js';
 /** Every duty with a day on it, by the kind of record that it arises in. Overdue is still owed. */
 export const duties: Duties = {
   ...energyDuties,
+  ...safetyDuties,
   ...marketRegulationDuties,
   ...penaltyDuties,
   ...creditDuties,

@@ -54,6 +54,7 @@ export class ReexamineHazards extends Act {
 export class HazardsReexamined {
   @Text('Findings / 情况') findings!: string;
   @Flag('Whether they are gone / 是否消除') cleared!: boolean;
+  @Day('Should have been removed by / 消除期限') dueOn!: string;
 }
 
 const orders = ['HAZARD_REMOVAL', 'SUSPENSION'] as const;

@@ -1,3 +1,4 @@
+import { safetyCase } from './emergency-management.js';
 import { energyCase } from './energy.js';
 import { qualityCase } from './market-regulation.js';
 import type { CaseStates } from './states.js';
@@ -5,6 +6,7 @@ import type { CaseStates } from './states.js';
 /** Every kind of record that is a case, by the category of its streams. */
 export const cases: Readonly<Record<string, CaseStates>> = {
   'energy.case': energyCase,
+  'emergencyManagement.case': safetyCase,
   'marketRegulation.case': qualityCase,
 };
 
