@@ -2,7 +2,16 @@ import { deadline, dayOf, findRule, ruleRef, ruleText } from '#law';
 import { mustBeComplete } from './content-gap.js';
 import { displayOf } from './display.js';
 import { mustHaveCome, mustHaveGround, refuse } from './refusals.js';
-import { isSame, liveOn, opened, type CreditFact, type OpenCredit, type Platform, type Rules } from './record.state.js';
+import {
+  heldOn,
+  isSame,
+  liveOn,
+  opened,
+  type CreditFact,
+  type OpenCredit,
+  type Platform,
+  type Rules,
+} from './record.state.js';
 import { liftAll } from './restriction.js';
 
 /** An error is corrected, an annulled decision is withdrawn; nothing is deleted. 三(二). */
@@ -25,7 +34,7 @@ export const correcting = {
     if (record.annulment) return [];
     mustHaveCome('annulledOn', annulledOn, given);
     // Penalty Law 2021 art. 48. For an annulment before its first day no law sets a term, and none is invented.
-    const row = liveOn(record).length === 0 ? undefined : findRule('penalty/publicity-withdrawal', annulledOn);
+    const row = heldOn(record).length === 0 ? undefined : findRule('penalty/publicity-withdrawal', annulledOn);
     const { length, unit } = row ?? {};
     const due =
       row && length !== undefined && unit !== undefined
@@ -57,7 +66,7 @@ export const correcting = {
           'Correct an error, apply for repair to stop display, or wait for the annulment by the authority',
         ],
       );
-    if (liveOn(record).length === 0)
+    if (heldOn(record).length === 0)
       refuse(
         'not-displayed',
         ['没有正在公示的信息', 'Nothing is on display'],

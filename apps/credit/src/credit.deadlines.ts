@@ -1,3 +1,4 @@
+import type { credit } from '#contracts';
 import { recordIdOf, type DeadlineChange, type Deadlines, type Recorded } from '#decider';
 import { endOfDay } from '#law';
 import type { Commands, Events, Platform } from './record.state.js';
@@ -48,6 +49,22 @@ export const deadlines: Deadlines = {
       clear(fact, 'withdraw'),
       ...platforms.map((platform) => clear(fact, `display/${platform}`)),
     ],
+    'credit.DisplayResumed': (fact: Of<'DisplayResumed'>) =>
+      fact.data.displays.map(({ platform, displayUntil }) => display(fact, platform, displayUntil)),
+    'credit.SeriousListEntryRemoved': (fact: Recorded<credit.SeriousListEntryRemoved>) => [
+      {
+        set: {
+          key: `serious-entry/${recordIdOf(fact)}/stop`,
+          dueOn: fact.data.due.rolledDue,
+          record: 'seriousEntry',
+          id: recordIdOf(fact),
+          command: 'PassListTerm',
+          data: { dueOn: fact.data.due.rolledDue, occurredAt: endOfDay(fact.data.due.rolledDue) },
+        },
+      },
+    ],
+    'credit.ListDisplayStopped': (fact) => [{ clear: `serious-entry/${recordIdOf(fact)}/stop` }],
+    'credit.ListDisplayOverdue': (fact) => [{ clear: `serious-entry/${recordIdOf(fact)}/stop` }],
     'credit.DisplayStopped': (fact: Of<'DisplayStopped'>) =>
       fact.data.platforms.map((platform) => clear(fact, `display/${platform}`)),
     'credit.CreditRestrictionApplied': (fact: Of<'CreditRestrictionApplied'>) => {

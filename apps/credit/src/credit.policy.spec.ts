@@ -145,6 +145,44 @@ describe('the credit department, of itself', () => {
   });
 });
 
+describe('what becomes of a penalty', () => {
+  const put = (type: string, data: object) => {
+    const [own] = penaltyPolicy.when[`energy.${type}`]!(published('energy.penalty-2021-0003', `energy.${type}`, data));
+    expect(accepted(own!)).toEqual([]);
+    return own;
+  };
+
+  it('is told to its record: challenged, stayed, decided, changed', () => {
+    const on = { documentNumber: '惠府复〔2021〕1号' };
+    const id = 'penalty-2021-0003';
+    expect(put('PenaltyChallenged', { remedy: 'REVIEW', forum: '市政府', filedOn: '2021-08-02' })).toMatchObject({
+      id,
+      command: 'NoteChallenge',
+    });
+    expect(put('ExecutionStayed', { ...on, orderedBy: '市政府', stayedFrom: '2021-08-02' })).toMatchObject({
+      id,
+      command: 'NoteStay',
+    });
+    expect(
+      put('ChallengeDecided', { ...on, outcome: 'UPHELD', decidedOn: '2021-08-02', reason: '维持' }),
+    ).toMatchObject({ id, command: 'NoteChallengeOutcome', data: { outcome: 'UPHELD' } });
+    expect(put('PenaltyChanged', { ...on, content: '警告', changedOn: '2021-08-02', reason: '变更' })).toMatchObject({
+      id,
+      command: 'NoteAnnulment',
+      data: { annulledOn: '2021-08-02' },
+    });
+  });
+
+  it('exited late in industry too, when what was dismantled is accepted', () => {
+    const accept = (status: string) =>
+      exitPolicy.when['industry.ExitAccepted']!(
+        published('industry.exit-GX-1', 'industry.ExitAccepted', { status, acceptedOn: '2021-08-31' }),
+      );
+    expect(accept('DISMANTLED')).toMatchObject([{ id: 'exit-industry.GX-1', data: { exitedOn: '2021-08-31' } }]);
+    expect(accept('ISOLATED')).toEqual([]);
+  });
+});
+
 describe('the deadlines of credit', () => {
   const stream = 'credit.record-penalty-2021-0003';
   const changes = (type: string, data: object) => deadlines.when[type]!(published(stream, type, data));
@@ -203,6 +241,23 @@ describe('the deadlines of credit', () => {
     );
     expect(until('credit.CreditInfoCorrected', {})).toBeUndefined();
     expect(until('credit.DisplayStopped', { platforms: [platform] })).toEqual({ clear: key('display/CREDIT_CHINA') });
+  });
+
+  it('end display again where it was resumed', () => {
+    const displays = [{ platform: 'CREDIT_CHINA', displayUntil: '2022-08-02' }];
+    expect(changes('credit.DisplayResumed', { displays })).toMatchObject([
+      { set: { key: key('display/CREDIT_CHINA'), dueOn: '2022-08-02' } },
+    ]);
+  });
+
+  it('give Credit China three to stop showing who was removed from a list', () => {
+    const of = (type: string, data: object) => deadlines.when[type]!(published('credit.seriousEntry-E-1', type, data));
+    const [set] = of('credit.SeriousListEntryRemoved', { due: { rolledDue: '2021-09-23' } });
+    expect(set).toMatchObject({
+      set: { key: 'serious-entry/E-1/stop', record: 'seriousEntry', id: 'E-1', command: 'PassListTerm' },
+    });
+    for (const type of ['ListDisplayStopped', 'ListDisplayOverdue'])
+      expect(of(`credit.${type}`, {})).toEqual([{ clear: 'serious-entry/E-1/stop' }]);
   });
 
   it('lift a restriction that has an end', () => {

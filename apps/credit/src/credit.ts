@@ -3,12 +3,15 @@ import { department } from '#department';
 import { deadlines } from './credit.deadlines.js';
 import { exitPolicy } from './exit.policy.js';
 import { penaltyPolicy } from './penalty.policy.js';
+import { promise } from './promise.decider.js';
+import { promisesPolicy } from './promises.policy.js';
 import { record } from './record.decider.js';
+import { seriousEntry } from './serious-entry.decider.js';
 
 /** Credit: collects, pushes, publishes, restricts, repairs. */
 export const credit = department({
   language: contracts.language,
-  deciders: { record },
-  policies: [penaltyPolicy, exitPolicy],
+  deciders: { record, promise, seriousEntry },
+  policies: [penaltyPolicy, exitPolicy, promisesPolicy],
   deadlines,
 });

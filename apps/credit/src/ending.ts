@@ -1,6 +1,6 @@
 import { addDays, dayOf } from '#law';
 import { mustHaveCome } from './refusals.js';
-import { liveOn, opened, type CreditFact, type OpenCredit, type Platform, type Rules } from './record.state.js';
+import { heldOn, liveOn, opened, type CreditFact, type OpenCredit, type Platform, type Rules } from './record.state.js';
 import { liftAll } from './restriction.js';
 
 type Reason = 'TERM' | 'REPAIR' | 'EXIT_COMPLETED';
@@ -26,7 +26,7 @@ const passed = {
     annulment?.due?.rolledDue === dueOn &&
     stage !== 'withdrawn' &&
     !isWithdrawalOverdue &&
-    liveOn({ stage, ...rest }).length > 0
+    heldOn({ stage, ...rest }).length > 0
       ? [{ type: 'WithdrawalOverdue', data: { dueOn } }]
       : [],
   DISPLAY: (record: OpenCredit, dueOn: string) => {

@@ -39,6 +39,27 @@ function factsOf(department: string): Policy['when'] {
         reason: `${documentNumber}：${reason}`,
       });
     },
+    // A changed decision is no longer the one that was published; Penalty Law art. 48 withdraws it alike.
+    [type('PenaltyChanged')]: (fact: Recorded<Facts['PenaltyChanged']>) => {
+      const { changedOn, reason, documentNumber } = fact.data;
+      return own(fact, 'NoteAnnulment', {
+        occurredAt: fact.occurredAt,
+        annulledOn: changedOn,
+        reason: `${documentNumber}：${reason}`,
+      });
+    },
+    [type('PenaltyChallenged')]: (fact: Recorded<Facts['PenaltyChallenged']>) => {
+      const { remedy, forum, filedOn } = fact.data;
+      return own(fact, 'NoteChallenge', { occurredAt: fact.occurredAt, remedy, forum, filedOn });
+    },
+    [type('ExecutionStayed')]: (fact: Recorded<Facts['ExecutionStayed']>) => {
+      const { orderedBy, documentNumber, stayedFrom } = fact.data;
+      return own(fact, 'NoteStay', { occurredAt: fact.occurredAt, orderedBy, documentNumber, stayedFrom });
+    },
+    [type('ChallengeDecided')]: (fact: Recorded<Facts['ChallengeDecided']>) => {
+      const { outcome, decidedOn, documentNumber } = fact.data;
+      return own(fact, 'NoteChallengeOutcome', { occurredAt: fact.occurredAt, outcome, decidedOn, documentNumber });
+    },
   };
 }
 

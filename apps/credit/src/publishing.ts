@@ -4,6 +4,7 @@ import { mustBeComplete } from './content-gap.js';
 import { displayOf, sourcesOf } from './display.js';
 import { mustBeCollected, mustHaveCome, mustHaveGround, refuse } from './refusals.js';
 import {
+  isStayed,
   opened,
   wasPublishedBy,
   type CreditFact,
@@ -32,6 +33,7 @@ export const publishing = {
         ['先办理“更正信用信息”', 'Correct it first: CorrectCreditInfo'],
         { facts: { platform, field: shown.wrongField } },
       );
+    mustNotBeStayed(record);
     mustGoTheRightWay(record, platform);
     mustBeComplete(record.subject, record.content);
     const { subject, content } = record;
@@ -134,6 +136,17 @@ function answered(
       { facts: { itemId, outcome: item.outcome, answer: item.answer } },
     );
   return false;
+}
+
+/** While execution is stayed nothing is shown anew. */
+function mustNotBeStayed(record: OpenCredit): void {
+  if (!isStayed(record)) return;
+  refuse(
+    'stayed',
+    ['原决定已停止执行，其间不予公示', 'Execution of the decision is stayed, and nothing is shown meanwhile'],
+    ['复议或诉讼有结果后再推送', 'Push it when the challenge has ended'],
+    { facts: { orderedBy: record.stay!.orderedBy, documentNumber: record.stay!.documentNumber } },
+  );
 }
 
 /** 三(二): penalties of market regulation go to its own register, which Credit China follows; all others to the chain. */

@@ -1,4 +1,5 @@
 import type { Decider } from '#decider';
+import { challenging } from './challenging.js';
 import { correcting } from './correcting.js';
 import { ending } from './ending.js';
 import { opening } from './opening.js';
@@ -12,7 +13,7 @@ import { restricting } from './restriction.js';
 export const record: Decider<Credit, Commands, Events> = {
   name: 'credit.record',
   initial: { stage: 'none' },
-  decide: { ...opening, ...publishing, ...correcting, ...ending, ...repairing, ...restricting },
+  decide: { ...opening, ...publishing, ...correcting, ...ending, ...repairing, ...restricting, ...challenging },
   evolve: folds,
   subject: (state) => {
     if (state.stage === 'none') return {};

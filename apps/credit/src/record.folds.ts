@@ -105,16 +105,37 @@ export const folds: Folds = {
   PublicationOverdue: (record) => change(record, () => ({ isPublicationOverdue: true })),
   MirrorOverdue: (record) => change(record, () => ({ isMirrorOverdue: true })),
   WithdrawalOverdue: (record) => change(record, () => ({ isWithdrawalOverdue: true })),
-  DisplayStopped: (record, { platforms }, { id }) =>
+  DisplayStopped: (record, { platforms, reason }, { id }) =>
     change(record, (open) => ({
       items: { ...open.items, [id]: {} },
-      shown: show(open, platforms, { isStopped: true }),
+      shown: show(open, platforms, { isStopped: true, stoppedFor: reason, isSuspended: false }),
+    })),
+  DisplaySuspended: (record, { platforms }, { id }) =>
+    change(record, (open) => ({
+      items: { ...open.items, [id]: {} },
+      shown: show(open, platforms, { isSuspended: true }),
+    })),
+  DisplayResumed: (record, { displays }, { id }) =>
+    change(record, (open) => ({
+      items: { ...open.items, [id]: {} },
+      shown: displays.reduce(
+        (shown, { platform, displayUntil: until }) =>
+          show({ shown }, [platform], { item: id, isStopped: false, stoppedFor: undefined, isSuspended: false, until }),
+        open.shown,
+      ),
     })),
   LateExitNoted: (record, { exitedOn }) => change(record, () => ({ exitedOn })),
 
   RepairApplied: (record, application) => change(record, ({ repairs }) => ({ repairs: [...repairs, { application }] })),
   RepairApproved: (record, { reason }) => change(record, decided('APPROVED', reason)),
   RepairRefused: (record, { reason }) => change(record, decided('REFUSED', reason)),
+
+  RepairPromiseBroken: (record, brokenPromise) => change(record, () => ({ brokenPromise })),
+
+  ChallengeNoted: (record, challenge) =>
+    change(record, () => ({ challenge, stay: undefined, challengeOutcome: undefined })),
+  StayNoted: (record, stay) => change(record, () => ({ stay })),
+  ChallengeOutcomeNoted: (record, challengeOutcome) => change(record, () => ({ challengeOutcome })),
 
   CreditRestrictionProposed: (record, { field, measure }) => restrict(record, field, { status: 'proposed', measure }),
   CreditInfoSharedOnly: (record, { field, measure }) => restrict(record, field, { status: 'shared', measure }),

@@ -28,6 +28,10 @@ export interface Shown {
   readonly url?: string;
   readonly until?: string;
   readonly isStopped?: boolean;
+  /** Why display stopped, as far as it may be resumed. */
+  readonly stoppedFor?: Events['DisplayStopped']['reason'];
+  /** Not shown while execution of the decision is stayed. */
+  readonly isSuspended?: boolean;
 }
 
 export interface Objection {
@@ -71,6 +75,10 @@ export interface OpenCredit {
   readonly withdrawnBecause?: string;
   readonly exitedOn?: string;
   readonly repairs: readonly Repair[];
+  readonly brokenPromise?: Events['RepairPromiseBroken'];
+  readonly challenge?: Events['ChallengeNoted'];
+  readonly stay?: Events['StayNoted'];
+  readonly challengeOutcome?: Events['ChallengeOutcomeNoted'];
   readonly restrictions: Readonly<Partial<Record<RestrictionField, Restriction>>>;
 }
 
@@ -92,17 +100,25 @@ export function opened(record: Credit): OpenCredit {
   );
 }
 
+/** Whether execution of the decision is stayed, and the challenge that it was stayed for has not ended. */
+export const isStayed = ({ stay, challengeOutcome }: OpenCredit): boolean =>
+  stay !== undefined && challengeOutcome === undefined;
+
 export const pendingObjection = ({ objections }: OpenCredit): Objection | undefined =>
   objections.find(({ answer }) => !answer);
 
 export const pendingRepair = ({ repairs }: OpenCredit): Repair | undefined => repairs.find(({ decision }) => !decision);
 
-const isLive = ({ isStopped, isRejected, publishedOn }: Shown): boolean =>
+const isHeld = ({ isStopped, isRejected, publishedOn }: Shown): boolean =>
   !isStopped && (!isRejected || publishedOn !== undefined);
 
+/** Platforms that hold the record: they show it, or would but for a stay. */
+export const heldOn = ({ shown }: OpenCredit): Platform[] =>
+  (Object.keys(shown) as Platform[]).filter((platform) => isHeld(shown[platform]!));
+
 /** Platforms that show the record, or were sent it and have not rejected it. */
-export const liveOn = ({ shown }: OpenCredit): Platform[] =>
-  (Object.keys(shown) as Platform[]).filter((platform) => isLive(shown[platform]!));
+export const liveOn = (record: OpenCredit): Platform[] =>
+  heldOn(record).filter((platform) => !record.shown[platform]!.isSuspended);
 
 /** Whether any platform showed it by the end of a day, whatever became of it since. */
 export const wasPublishedBy = ({ shown }: OpenCredit, day: string): boolean =>

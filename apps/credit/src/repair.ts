@@ -1,8 +1,19 @@
+import { contentOf } from '#decider';
 import { dayOf, ruleRef, ruleText } from '#law';
+import { resumeDisplay } from './challenging.js';
 import { displayOf } from './display.js';
 import { stopDisplay } from './ending.js';
 import { mustBePublished, mustHaveCome, mustHaveGround, refuse } from './refusals.js';
-import { isSame, liveOn, opened, pendingRepair, type Commands, type OpenCredit, type Rules } from './record.state.js';
+import {
+  heldOn,
+  isSame,
+  opened,
+  pendingRepair,
+  type Commands,
+  type OpenCredit,
+  type Platform,
+  type Rules,
+} from './record.state.js';
 import { liftAll } from './restriction.js';
 
 type Application = Omit<Commands['ApplyForRepair'], 'occurredAt' | 'officers' | 'approver' | 'documents'>;
@@ -27,6 +38,7 @@ export const repairing = {
         ['已有修复申请待决定', 'An application waits for its decision'],
         ['先作出决定', 'Decide it first: DecideRepair'],
       );
+    promiseMustStand(record);
     mustHaveCome('appliedOn', appliedOn, given);
     dutiesMustBePerformed(record, application);
     const rule = mustBeRepairable(record, application);
@@ -48,10 +60,36 @@ export const repairing = {
       : [
           { type: 'RepairApproved', data: { reason } },
           ...liftAll(record, 'REPAIR'),
-          ...stopDisplay(liveOn(record), 'REPAIR', dayOf(now)),
+          ...stopDisplay(heldOn(record), 'REPAIR', dayOf(now)),
         ];
   },
+
+  // Who breaks the promise of repair is shown to the longest period. What was never repaired has nothing to lose.
+  NoteBrokenPromise: (command, state, { now }) => {
+    const record = opened(state);
+    const isRepaired = record.repairs.some(({ decision }) => decision?.decision === 'APPROVED');
+    if (record.brokenPromise || !isRepaired) return [];
+    const platforms = (Object.keys(record.shown) as Platform[]).filter(
+      (platform) => record.shown[platform]!.stoppedFor === 'REPAIR',
+    );
+    const hasGround = record.annulment === undefined && record.stage !== 'withdrawn';
+    return [
+      { type: 'RepairPromiseBroken', data: contentOf(command) },
+      ...(hasGround ? resumeDisplay(record, platforms, 'PROMISE_BROKEN', dayOf(now)) : []),
+    ];
+  },
 } satisfies Partial<Rules>;
+
+function promiseMustStand({ brokenPromise, shown }: OpenCredit): void {
+  if (!brokenPromise) return;
+  const until = Object.values(shown).map(({ until: day }) => day ?? '');
+  refuse(
+    'promise-broken',
+    ['曾违反修复承诺，公示至最长期限', 'A promise of repair was broken: display runs to its longest period'],
+    ['期满自动停止公示', 'It stops of itself when the period is over'],
+    { facts: { promiseId: brokenPromise.promiseId, until: until.toSorted().at(-1) } },
+  );
+}
 
 function dutiesMustBePerformed({ subject }: OpenCredit, { dutiesPerformedOn, appliedOn }: Application): void {
   if (subject === 'NON_COMPLETION')

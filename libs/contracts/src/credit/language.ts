@@ -1,13 +1,19 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import * as challenge from './challenge.js';
+import * as promise from './promise.js';
 import * as record from './record.js';
 import * as repair from './repair.js';
 import * as restriction from './restriction.js';
+import * as seriousList from './serious-list.js';
 
+export * from './challenge.js';
 export * from './content.js';
+export * from './promise.js';
 export * from './receipts.js';
 export * from './record.js';
 export * from './repair.js';
 export * from './restriction.js';
+export * from './serious-list.js';
 
 /** Credit: collects, pushes, publishes, restricts, repairs. One record per penalty or missed exit. */
 export const language = catalogue({
@@ -34,6 +40,10 @@ export const language = catalogue({
         NoteLateExit: record.NoteLateExit,
         ApplyForRepair: repair.ApplyForRepair,
         DecideRepair: repair.DecideRepair,
+        NoteBrokenPromise: repair.NoteBrokenPromise,
+        NoteChallenge: challenge.NoteChallenge,
+        NoteStay: challenge.NoteStay,
+        NoteChallengeOutcome: challenge.NoteChallengeOutcome,
         ProposeRestriction: restriction.ProposeRestriction,
         ApplyRestriction: restriction.ApplyRestriction,
         LiftRestriction: restriction.LiftRestriction,
@@ -60,10 +70,46 @@ export const language = catalogue({
         RepairApplied: repair.RepairApplied,
         RepairApproved: repair.RepairApproved,
         RepairRefused: repair.RepairRefused,
+        RepairPromiseBroken: repair.RepairPromiseBroken,
+        DisplayResumed: record.DisplayResumed,
+        ChallengeNoted: challenge.ChallengeNoted,
+        StayNoted: challenge.StayNoted,
+        DisplaySuspended: challenge.DisplaySuspended,
+        ChallengeOutcomeNoted: challenge.ChallengeOutcomeNoted,
         CreditRestrictionProposed: restriction.CreditRestrictionProposed,
         CreditRestrictionApplied: restriction.CreditRestrictionApplied,
         CreditInfoSharedOnly: restriction.CreditInfoSharedOnly,
         CreditRestrictionLifted: restriction.CreditRestrictionLifted,
+      },
+    },
+    promise: {
+      path: 'promises',
+      id: 'promiseId',
+      commands: {
+        RegisterPromise: promise.RegisterPromise,
+        RegisterRepairPromise: promise.RegisterRepairPromise,
+        AssessPromise: promise.AssessPromise,
+        NoteBreach: promise.NoteBreach,
+      },
+      events: {
+        PromiseRegistered: promise.PromiseRegistered,
+        PromiseAssessed: promise.PromiseAssessed,
+      },
+    },
+    seriousEntry: {
+      path: 'serious-list-entries',
+      id: 'entryId',
+      commands: {
+        ImportSeriousListEntry: seriousList.ImportSeriousListEntry,
+        ImportSeriousListRemoval: seriousList.ImportSeriousListRemoval,
+        RecordListDisplayStopped: seriousList.RecordListDisplayStopped,
+        PassListTerm: seriousList.PassListTerm,
+      },
+      events: {
+        SeriousListEntryImported: seriousList.SeriousListEntryImported,
+        SeriousListEntryRemoved: seriousList.SeriousListEntryRemoved,
+        ListDisplayStopped: seriousList.ListDisplayStopped,
+        ListDisplayOverdue: seriousList.ListDisplayOverdue,
       },
     },
   },

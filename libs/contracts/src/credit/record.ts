@@ -212,3 +212,11 @@ export class NoteLateExit extends Act {
 export class LateExitNoted {
   @Day('Day / 退出日') exitedOn!: string;
 }
+
+@Event('3.2', '已恢复公示', 'Display was resumed, as the record now stands', { visibility: 'public' })
+export class DisplayResumed {
+  @OneOf(['PROMISE_BROKEN', 'STAY_ENDED'], 'Why / 原因') reason!: 'PROMISE_BROKEN' | 'STAY_ENDED';
+  @OneOf(subjects, 'Kind / 种类') subject!: (typeof subjects)[number];
+  @Part(() => CreditContent, 'Content / 内容') content!: CreditContent;
+  @Parts(() => Display, 'Where, and until when / 公示平台与截止期', { min: 1 }) displays!: Display[];
+}

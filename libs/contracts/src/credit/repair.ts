@@ -1,6 +1,6 @@
 import { Act } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, OneOf, Text } from '../fields.js';
+import { Day, Id, OneOf, Text } from '../fields.js';
 
 @Command('3.2', '申请信用修复', 'File the subject’s application for repair', { rows: [72] })
 export class ApplyForRepair extends Act {
@@ -35,4 +35,23 @@ export class RepairApproved {
 @Event('3.2', '信用修复未通过', 'Repair was refused')
 export class RepairRefused {
   @Text('Reasons / 理由') reason!: string;
+}
+
+@Command('3.2', '记录违反修复承诺', 'The promise on which repair was granted was broken', {
+  issuedBy: 'system',
+  rows: [72],
+})
+export class NoteBrokenPromise extends Act {
+  @Id('Promise / 承诺') promiseId!: string;
+  @Day('Day on which it was determined / 认定日') determinedOn!: string;
+  @Text('What was not kept / 未履行内容', { max: 4000 }) unfulfilled!: string;
+}
+
+@Event('3.2', '修复承诺已被违反', 'The promise of repair was broken: display runs to its longest period', {
+  visibility: 'public',
+})
+export class RepairPromiseBroken {
+  @Id('Promise / 承诺') promiseId!: string;
+  @Day('Determined / 认定日') determinedOn!: string;
+  @Text('Not kept / 未履行内容') unfulfilled!: string;
 }

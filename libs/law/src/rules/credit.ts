@@ -17,6 +17,11 @@ const MARKET_2021 = { inForceFrom: '2021-09-01', evidence: 'read' } as const;
 
 const repairGuide = { zh: '信用修复办事指南（外省）', en: 'Guide to credit repair (of another province)' };
 
+const seriousLists = {
+  zh: '完善失信约束制度的国务院办公厅指导意见（2020年）',
+  en: 'Guiding opinions of the State Council office on restraints for dishonesty (2020)',
+};
+
 const performedAndPromised = { zh: '履行义务并公开作出信用承诺', en: 'duties done and a public promise made' };
 const minimumThenPromised = {
   zh: '满最短公示期、履行义务并作出承诺后申请',
@@ -173,6 +178,34 @@ export const creditRules = [
     inForceFrom: '2021-01-01',
     evidence: 'read',
     note: 'Sharing of information; not a listing for serious dishonesty, which only a law or central policy can create.',
+  },
+  {
+    id: 'credit/serious-list',
+    version: '2020',
+    says: {
+      zh: '严重失信主体名单的设列须以法律、法规或者党中央、国务院政策文件为依据',
+      en: 'A list of serious dishonesty rests on a law, a regulation or a policy document of the centre',
+    },
+    citations: [{ instrument: seriousLists }],
+    clause: '3.2',
+    inForceFrom: '2020-12-18',
+    evidence: 'secondary',
+    note: 'From reports of the notice; its number and first day were not read.',
+  },
+  {
+    id: 'credit/list-removal',
+    version: '2020',
+    says: {
+      zh: '列入机关移出名单的，“信用中国”三个工作日内停止公示',
+      en: 'When the authority that listed removes an entry, Credit China stops display within three working days',
+    },
+    citations: [{ instrument: repairGuide }],
+    clause: '3.2',
+    length: 3,
+    unit: 'working-days',
+    inForceFrom: '2020-12-18',
+    evidence: 'secondary',
+    note: 'From later answers of Credit China; applied to earlier removals as well.',
   },
   {
     id: 'credit/restriction-needs-basis',
