@@ -1,9 +1,10 @@
 import type { government } from '#contracts';
 import { alreadySays, contentOf, recordIdOf, streamOf, type Decider, type Refusal } from '#decider';
 import { dayOf } from '#law';
+import { exitTotals } from '#procedure';
 import { basis, cameLate, dueWhenAsked, hasPassed } from './calendar.js';
 import { reportingBureaux } from './who.js';
-import { mustBeOfPeriod, totalsOf, yearOf } from './exit-return.js';
+import { mustBeOfPeriod, yearOf } from './exit-return.js';
 import { cite, isRepeated, lawOn, mustHaveCome, mustHaveId, mustNotPrecede, refusal } from './law.js';
 
 type Events = government.Events<'consolidation'>;
@@ -48,7 +49,7 @@ export const consolidation: Decider<Consolidation, government.Commands<'consolid
         .filter((stream) => !given.consulted(stream).some(({ type }) => type.endsWith('.DepartmentFeedbackSubmitted')))
         .map((stream) => recordIdOf({ stream }));
       const isLate = cameLate(required, given.occurredAt);
-      const data = { ...sent, totals: totalsOf(sent.content), isLate, returnsMissing };
+      const data = { ...sent, totals: exitTotals(sent.content), isLate, returnsMissing };
       return [
         { type: 'CityConsolidationCompiled', data, rules: basis('plan/consolidation', sent.year, given.occurredAt) },
       ];

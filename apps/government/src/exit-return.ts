@@ -17,25 +17,6 @@ export const yearOf = (year: number): Period => ({ from: `${year}-01-01`, to: `$
 
 const QUERY = /^exit-statistics@\d+$/;
 
-/** Millionths are enough for any capacity, and sums of decimals stay what people expect. */
-const added = (one: number, other: number): number => Math.round((one + other) * 1e6) / 1e6;
-
-/** Totals are counted here, from what was returned line by line; nobody types them (三(三)). */
-export function totalsOf({ enterprises, equipment, capacity }: Content): government.ExitTotals {
-  const totals = new Map<string, government.CapacityTotal>();
-  for (const line of capacity) {
-    const { product, unit } = line;
-    const key = JSON.stringify([product, unit]);
-    totals.set(key, { product, unit, capacity: added(totals.get(key)?.capacity ?? 0, line.capacity) });
-  }
-  return {
-    enterprises: new Set(enterprises.map(({ uscc }) => uscc)).size,
-    equipment: equipment.length,
-    lines: capacity.length,
-    capacity: [...totals.values()],
-  };
-}
-
 /** Refuses a return that is not what one query of the read side found in the period. */
 export function mustBeOfPeriod(
   { frozen, content }: { readonly frozen: government.FrozenQuery; readonly content: Content },

@@ -1,8 +1,8 @@
 import type { government } from '#contracts';
 import { alreadySays, contentOf, type Decider } from '#decider';
-import { keeping, type Said } from '#procedure';
+import { exitTotals, keeping, type Said } from '#procedure';
 import { basis, cameLate, dueWhenAsked, hasPassed, type CalendarRule } from './calendar.js';
-import { halfOf, mustBeOfPeriod, totalsOf } from './exit-return.js';
+import { halfOf, mustBeOfPeriod } from './exit-return.js';
 import { isRepeated, mustHaveId, refusal } from './law.js';
 
 type Events = government.Events<'feedback'>;
@@ -52,7 +52,7 @@ export const feedback: Decider<Said<Events>, government.Commands<'feedback'>, Ev
       mustBeOfPeriod(sent, halfOf(year, half), clause, given);
       const { DepartmentFeedbackRequired: required, DepartmentFeedbackOverdue: overdue } = said;
       const isLate = cameLate(required, given.occurredAt);
-      const data = { ...sent, totals: totalsOf(sent.content), isLate };
+      const data = { ...sent, totals: exitTotals(sent.content), isLate };
       const late = required && isLate && !overdue ? [overdueOf(required)] : [];
       return [
         ...late,
@@ -80,7 +80,7 @@ export const feedback: Decider<Said<Events>, government.Commands<'feedback'>, Ev
         );
       const supplement = (last?.supplement ?? 0) + 1;
       const isLate = cameLate(said.DepartmentFeedbackRequired, given.occurredAt);
-      const data = { year, half, bureau, ...sent, supplement, totals: totalsOf(sent.content), isLate };
+      const data = { year, half, bureau, ...sent, supplement, totals: exitTotals(sent.content), isLate };
       return [{ type: 'DepartmentFeedbackSupplemented', data }];
     },
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '#decider';
 import { consolidation } from './consolidation.decider.js';
 import { dataShare } from './data-share.decider.js';
-import { totalsOf } from './exit-return.js';
 import { feedback } from './feedback.decider.js';
 import { at, closedOn, due, query } from './testing-government.js';
 
@@ -12,19 +11,6 @@ const totals = {
   lines: 2,
   capacity: [{ product: '电炉钢', unit: '万吨/年', capacity: 0.3 }],
 };
-
-describe('the totals of a return', () => {
-  it('are counted from its lines, an enterprise once and capacity by product and unit', () => {
-    const found = closedOn('2021-05-10');
-    expect(totalsOf({ ...found, enterprises: [...found.enterprises, ...found.enterprises] })).toEqual(totals);
-    expect(totalsOf({ enterprises: [], equipment: [], capacity: [] })).toEqual({
-      enterprises: 0,
-      equipment: 0,
-      lines: 0,
-      capacity: [],
-    });
-  });
-});
 
 describe('a half-year return', () => {
   const own = { id: '2021-H1-ENR' };

@@ -13,6 +13,7 @@ import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
+import { ReportController } from './exits/report.controller.js';
 import { ListController } from './lists/list.controller.js';
 import { ObligationController } from './obligations/obligation.controller.js';
 import { projections } from './projections.js';
@@ -84,6 +85,7 @@ export class ProjectionModule {
         ObligationController,
         PublicRegisterController,
         RegisterController,
+        ReportController,
         TipController,
         StatusController,
       ],

@@ -2,6 +2,7 @@ import type { Projection } from '#projection';
 import { caseFile } from './cases/case.projection.js';
 import { creditFeed } from './credit-feed/credit-feed.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
+import { exitStatistics } from './exits/exit.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
@@ -16,5 +17,6 @@ export const projections: readonly Projection[] = [
   creditFeed,
   obligation,
   registerEntry,
+  exitStatistics,
   tipRegister,
 ];

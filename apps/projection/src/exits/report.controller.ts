@@ -1,0 +1,179 @@
+import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { government } from '#contracts';
+import { CLOCK, type Clock } from '#event-store';
+import { Needs } from '#identity';
+import { dayOf } from '#law';
+import { exitTotals } from '#procedure';
+import { READ_MODELS, type ReadModels } from '#projection';
+import { HttpProblem } from '#runtime';
+import { reached, reflects } from '../answering.js';
+import { day, oneOf, parameters, whole } from '../query.js';
+import { registerEntry, rowKey } from '../registers/register.projection.js';
+import { askExits, digestOf } from './exit-query.js';
+import { exitStatistics } from './exit.projection.js';
+import { ExitsAnswer, NOTICE, ReturnAnswer, verdict, type ComparedReturn } from './report-answer.js';
+
+const PERIOD = /^(2\d{3})(-H[12])?$/;
+const MOST = Number.MAX_SAFE_INTEGER;
+
+@ApiTags('Reports 报告')
+@Controller('reports')
+@Needs('read-registers')
+export class ReportController {
+  constructor(
+    @Inject(READ_MODELS) private readonly models: ReadModels,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('exits')
+  @ApiOperation({ summary: 'Exits of half a year or a year, as a query that can be frozen / 退出企业、设备、产能' })
+  @ApiQuery({ name: 'period', required: true, example: '2021-H1', description: '2021-H1, 2021-H2 or 2021' })
+  @ApiQuery({ name: 'bureau', required: false, enum: government.bureaux, description: 'Only its field / 部门' })
+  @ApiQuery({ name: 'asOf', required: false, description: 'State of this day by law / 法律时间截至' })
+  @ApiQuery({ name: 'asKnownAt', required: false, description: 'Known up to this position / 台账位置' })
+  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiOkResponse({ type: ExitsAnswer })
+  async exits(
+    @Query() given: Record<string, unknown>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ExitsAnswer> {
+    const query = parameters(given, 'period', 'bureau', 'asOf', 'asKnownAt', 'atLeast');
+    const bureau = oneOf('bureau', query.bureau, government.bureaux);
+    const { period, from, to } = periodOf(query.period);
+    const asOf = day('asOf', query.asOf) ?? this.#until(to);
+    if (asOf < from || asOf > to) throw outside(asOf, from, to);
+    const known = query.asKnownAt
+      ? whole('asKnownAt', query.asKnownAt, { min: 0, max: MOST, otherwise: 0 })
+      : undefined;
+    await reached(this.models, exitStatistics, query.atLeast);
+    const { frozen, content } = await askExits(this.models, { from, asOf, asKnownAt: known, bureau });
+    void reply.header('taizhang-position', String(frozen.asKnownAt));
+    const position = frozen.asKnownAt;
+    return {
+      position,
+      period,
+      ...(bureau ? { bureau } : {}),
+      frozen,
+      content,
+      totals: exitTotals(content),
+      notice: NOTICE,
+    };
+  }
+
+  @Get('returns/:id')
+  @ApiOperation({ summary: 'A half-year return and its supplements, compared with the ledger / 反馈核对' })
+  @ApiParam({ name: 'id', example: '2021-H1-ENR' })
+  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiOkResponse({ type: ReturnAnswer })
+  returned(
+    @Param('id') id: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReturnAnswer | undefined> {
+    return this.#compared('half-year-returns', id, given, request, reply);
+  }
+
+  @Get('consolidations/:id')
+  @ApiOperation({ summary: 'The city’s consolidation of a year, compared with the ledger / 汇总核对' })
+  @ApiParam({ name: 'id', example: '2021' })
+  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiOkResponse({ type: ReturnAnswer })
+  consolidated(
+    @Param('id') id: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReturnAnswer | undefined> {
+    return this.#compared('consolidations', id, given, request, reply);
+  }
+
+  async #compared(
+    register: string,
+    id: string,
+    given: Record<string, unknown>,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<ReturnAnswer | undefined> {
+    await reached(this.models, registerEntry, parameters(given, 'atLeast').atLeast);
+    const { row, ...asOf } = await this.models.of(registerEntry).get(rowKey(register, id.replaceAll('\0', '')));
+    const entry = row?.entry as unknown as (Partial<Returned> & { supplements?: readonly Returned[] }) | undefined;
+    if (!entry?.frozen) throw unknown(register, id);
+    const now = await this.models.of(exitStatistics).page({ limit: 1 });
+    if (reflects(request, reply, asOf, String(now.changedAt))) return undefined;
+    const { bureau } = entry;
+    const all = [entry as Returned, ...(entry.supplements ?? [])];
+    const returns = await Promise.all(
+      all.map((one, number) => this.#compare({ ...one, bureau }, number, now.position)),
+    );
+    return { position: asOf.position, id, ...(bureau ? { bureau } : {}), returns };
+  }
+
+  /** Asks the query of a return again: as it was known then, and as it is known now. */
+  async #compare(
+    { frozen, content, totals, signedOffBy, isLate, bureau }: Returned,
+    number: number,
+    position: number,
+  ): Promise<ComparedReturn> {
+    const { from, asOf, asKnownAt, contentSha256 } = frozen;
+    // A position beyond the ledger was never reflected by any answer: nothing is known at it but what is known now.
+    const then = await askExits(this.models, { from, asOf, bureau, asKnownAt: Math.min(asKnownAt, position) });
+    const now = await askExits(this.models, { from, asOf, bureau });
+    const compared = {
+      digestMatches: digestOf(content) === contentSha256,
+      queryMatches: then.frozen.contentSha256 === digestOf(content) && asKnownAt <= position,
+      stillHolds: now.frozen.contentSha256 === digestOf(content),
+    };
+    return {
+      number,
+      frozen,
+      totals,
+      signedOffBy,
+      isLate,
+      ...compared,
+      found: exitTotals(then.content),
+      says: verdict(compared),
+    };
+  }
+
+  /** The last day of the period, or today while it runs. */
+  #until(to: string): string {
+    const today = dayOf(new Date(this.clock.now()).toISOString());
+    return today < to ? today : to;
+  }
+}
+
+/** A return as the register has it. */
+type Returned = government.FrozenReturn & { readonly bureau?: string };
+
+function periodOf(text: string | undefined): { period: string; from: string; to: string } {
+  const [period, year, half] = PERIOD.exec(text ?? '') ?? [];
+  if (period === undefined || year === undefined)
+    throw wrong('period', '应为年度或半年', 'must be a year or half of one', 'period=2021-H1');
+  return {
+    period,
+    from: half === '-H2' ? `${year}-07-01` : `${year}-01-01`,
+    to: half === '-H1' ? `${year}-06-30` : `${year}-12-31`,
+  };
+}
+
+const outside = (asOf: string, from: string, to: string) =>
+  wrong('asOf', `${asOf}不在${from}至${to}之内`, `${asOf} is not in ${from} to ${to}`, `asOf=${to}`);
+
+const wrong = (field: string, zh: string, en: string, example: string) =>
+  new HttpProblem(
+    400,
+    'query/parameter-wrong',
+    { zh: `${field} ${zh}`, en: `${field} ${en}` },
+    { field, wayOut: { zh: `例如：${example}`, en: `For example: ${example}` } },
+  );
+
+const unknown = (register: string, id: string) =>
+  new HttpProblem(
+    404,
+    'report/unknown',
+    { zh: `没有“${id}”`, en: `There is no ${id}` },
+    { wayOut: { zh: `已报送的见 /registers/${register}`, en: `Those handed in: /registers/${register}` } },
+  );
