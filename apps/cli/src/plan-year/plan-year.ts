@@ -6,15 +6,18 @@ import { creditPaths, ordinaryPenalty } from './credit-paths.js';
 import { enterprises, isMeasured } from './enterprises.js';
 import { golden } from './golden.js';
 import { goldenPenalties } from './golden-penalties.js';
+import { landProjects, landRestrictions } from './land.js';
 import { listsPublished } from './lists.js';
 import { officeDay } from './office-time.js';
 import { ordinary, paths } from './paths.js';
 import * as price from './price.js';
+import { liftedOrder, restrictedOrder, returnedOrder } from './price-orders.js';
 import type { Supervised } from './rectification.js';
 import { capacityClassified, keyUser, standardPublished, supported } from './registers.js';
 import { scheduled } from './schedule.js';
 import { seeded, type Seeded } from './seeded.js';
 import type { Step, Story } from './step.js';
+import { tips } from './tips.js';
 
 export interface PlanYear {
   /** The same seed gives the same steps, byte for byte. */
@@ -81,6 +84,7 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
     yield ordinaryPenalty(told(id, measured[(at * 5) % measured.length]!), addDays('2021-05-17', at * 29));
   }
   yield* registers(all, chance);
+  yield* tips(measured, chance.for('tips'));
 }
 
 function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {
@@ -103,12 +107,18 @@ function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story
   yield price.waterSurcharge(wet, '2021-07-14');
   yield developmentReformCards([someone(33), someone(34)]);
   yield developmentReformLists();
+  yield landProjects([someone(35), someone(36)]);
+  yield landRestrictions([someone(36), someone(37)]);
   yield price.newProjects([someone(31), someone(32)], 'development-reform/capacity-swap-missing');
 }
 
 type Priced = Parameters<typeof price.differentialPrice>[0];
 
 function* priced(measure: Priced, category: 'RESTRICTED' | 'TASK_UNMET'): Story {
+  const { enterprise, measureId } = measure;
   yield* price.differentialPrice(measure, '2021-04-22', category);
-  if (category === 'TASK_UNMET') yield* price.priceLifted(measure, '2021-12-03', '化解过剩产能任务已补足');
+  if (category === 'RESTRICTED') return yield* restrictedOrder(enterprise.uscc, measureId);
+  yield* returnedOrder(enterprise.uscc, measureId);
+  yield* price.priceLifted(measure, '2021-12-03', '化解过剩产能任务已补足');
+  yield* liftedOrder(enterprise.uscc, measureId);
 }

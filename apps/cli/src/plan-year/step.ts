@@ -3,7 +3,9 @@ import {
   developmentReform,
   energy,
   government,
+  hotline,
   industry,
+  naturalResources,
   type Catalogue,
   type CommandsOf,
   type RecordKind,
@@ -22,6 +24,8 @@ export interface Step {
   readonly body: Readonly<Record<string, unknown>>;
   /** The same for the same step of the same seed, so that posting it twice is harmless. */
   readonly key: string;
+  /** Who told a tip, to be kept in the vault before the tip is registered. */
+  readonly teller?: hotline.TipsterIdentity;
   /** Code with which the law must refuse it: `energy/second-extension`. */
   readonly refusedWith?: string;
 }
@@ -66,3 +70,5 @@ export const ofGovernment = inLanguage(government.language);
 export const ofDevelopmentReform = inLanguage(developmentReform.language);
 export const ofIndustry = inLanguage(industry.language);
 export const ofCredit = inLanguage(credit.language);
+export const ofHotline = inLanguage(hotline.language);
+export const ofNaturalResources = inLanguage(naturalResources.language);
