@@ -120,12 +120,17 @@ describe('the stories of the plan year', () => {
     expect([...ids].some((id) => id === story || id.startsWith(`${story}-`))).toBe(true),
   );
 
+  // What several departments say alike is one class: one of them says it for all.
   it('has every command that a department may give', () => {
-    const given = new Set(steps.map(({ department, command }) => `${department}.${command}`));
+    const given = new Set(steps.map(({ department, command }) => findCommand(department, command)!.payload));
     const unspoken = ['credit.LiftRestriction'];
-    for (const department of ['energy', 'government', 'development-reform', 'industry', 'credit'])
-      for (const { name } of commandsOf(department))
-        if (!unspoken.includes(`${department}.${name}`)) expect([...given]).toContain(`${department}.${name}`);
+    const telling = ['energy', 'government', 'development-reform', 'industry', 'credit', 'market-regulation'];
+    const silent = telling.flatMap((department) =>
+      commandsOf(department)
+        .filter(({ payload }) => !given.has(payload))
+        .map(({ name }) => `${department}.${name}`),
+    );
+    expect(silent.filter((command) => !unspoken.includes(command))).toEqual([]);
   });
 
   it('asks for an extension at 23:59 on the last day, and has it posted before midnight', () => {

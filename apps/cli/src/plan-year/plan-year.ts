@@ -9,11 +9,13 @@ import { goldenPenalties } from './golden-penalties.js';
 import { landProjects, landRestrictions } from './land.js';
 import { listsPublished } from './lists.js';
 import { officeDay } from './office-time.js';
+import { marketRegulation } from './market-regulation.js';
 import { ordinary, paths } from './paths.js';
 import * as price from './price.js';
 import { liftedOrder, restrictedOrder, returnedOrder } from './price-orders.js';
 import type { Supervised } from './rectification.js';
 import { capacityClassified, keyUser, standardPublished, supported } from './registers.js';
+import { safetyYear } from './safety.js';
 import { scheduled } from './schedule.js';
 import { seeded, type Seeded } from './seeded.js';
 import type { Step, Story } from './step.js';
@@ -84,7 +86,9 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
     yield ordinaryPenalty(told(id, measured[(at * 5) % measured.length]!), addDays('2021-05-17', at * 29));
   }
   yield* registers(all, chance);
+  yield* safetyYear(all, chance.for('safety'));
   yield* tips(measured, chance.for('tips'));
+  yield* marketRegulation(all, chance.for('market regulation'));
 }
 
 function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {

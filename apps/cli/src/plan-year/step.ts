@@ -1,11 +1,13 @@
 import {
   credit,
   developmentReform,
+  emergencyManagement,
   energy,
   government,
   hotline,
   industry,
   naturalResources,
+  marketRegulation,
   type Catalogue,
   type CommandsOf,
   type RecordKind,
@@ -69,6 +71,8 @@ export const ofEnergy = inLanguage(energy.language);
 export const ofGovernment = inLanguage(government.language);
 export const ofDevelopmentReform = inLanguage(developmentReform.language);
 export const ofIndustry = inLanguage(industry.language);
+export const ofMarketRegulation = inLanguage(marketRegulation.language);
+export const ofEmergencyManagement = inLanguage(emergencyManagement.language);
 export const ofCredit = inLanguage(credit.language);
 export const ofHotline = inLanguage(hotline.language);
 export const ofNaturalResources = inLanguage(naturalResources.language);
