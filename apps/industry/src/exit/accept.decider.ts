@@ -84,8 +84,7 @@ export const accept: Rules<'InspectForAcceptance' | 'AcceptExit' | 'RejectExit' 
           { zh: '在 redo 中写明', en: 'Name them in `redo`' },
           cite(rule),
         );
-      const { due, isOverdue } = state;
-      const dueOn = inspected.basis === 'DISMANTLED' && due && !isOverdue ? { dueOn: due.rolledDue } : {};
+      const dueOn = inspected.basis === 'DISMANTLED' && state.due ? { dueOn: state.due.rolledDue } : {};
       return [{ type: 'ExitAcceptanceRejected', data: { ...rejection, ...dueOn }, rules: [ruleRef(rule)] }];
     },
 

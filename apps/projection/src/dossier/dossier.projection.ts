@@ -6,11 +6,14 @@ import { capacity } from './sections/capacity.js';
 import { cases } from './sections/cases.js';
 import { conducts } from './sections/conducts.js';
 import { credit } from './sections/credit.js';
+import { ditiao } from './sections/ditiao.js';
+import { equipment } from './sections/equipment.js';
+import { exit } from './sections/exit.js';
 import { exposures } from './sections/exposures.js';
 import { identify, unidentified, used, type Identity } from './sections/identity.js';
 import { land } from './sections/land.js';
 import { licences } from './sections/licences.js';
-import { lookBack, lookedAt, targetKey, targetOf } from './sections/look-back.js';
+import { isLookBack, lookBack, lookedAt, lookedAtKeys, targetKey, targetOf } from './sections/look-back.js';
 import { obligations } from './sections/obligations.js';
 import { penalties } from './sections/penalties.js';
 import { prices } from './sections/prices.js';
@@ -24,6 +27,7 @@ import { support } from './sections/support.js';
 /** The parts of a dossier, in the order in which they are read. */
 export const sections = {
   capacity,
+  equipment,
   supervision,
   licences,
   quality,
@@ -39,6 +43,8 @@ export const sections = {
   credit,
   support,
   exposures,
+  exit,
+  ditiao,
   lookBack,
 } as const satisfies Readonly<Record<string, Section>>;
 
@@ -125,6 +131,7 @@ export const dossier = projection<Dossier>({
   version: 1,
   key: (fact) => {
     if (fact.visibility === 'sealed') return undefined;
+    if (isLookBack(fact)) return lookedAtKeys(fact);
     return fact.type === PLANNED ? fact.data.targets.map(targetKey) : usccOf(fact);
   },
   blank,

@@ -4,12 +4,14 @@ import type { Duties } from './duty.js';
 import { safetyDuties } from './emergency-management.js';
 import { energyDuties } from './energy.js';
 import { governmentDuties } from './government.js';
+import { industryDuties } from './industry.js';
 import { marketRegulationDuties } from './market-regulation.js';
 import { penaltyDuties } from './penalties.js';
 
 /** Every duty with a day on it, by the kind of record that it arises in. Overdue is still owed. */
 export const duties: Duties = {
   ...energyDuties,
+  ...industryDuties,
   ...safetyDuties,
   ...marketRegulationDuties,
   ...penaltyDuties,

@@ -2,6 +2,7 @@ import { conductRegisters } from './conducts.js';
 import { developmentReformRegisters } from './development-reform.js';
 import { safetyRegisters } from './emergency-management.js';
 import { governmentRegisters } from './government.js';
+import { industryRegisters } from './industry.js';
 import { marketRegulationRegisters } from './market-regulation.js';
 import { naturalResourcesRegisters } from './natural-resources.js';
 import type { Register } from './register.js';
@@ -14,4 +15,5 @@ export const registers: readonly Register[] = [
   ...naturalResourcesRegisters,
   ...marketRegulationRegisters,
   ...safetyRegisters,
+  ...industryRegisters,
 ];

@@ -91,7 +91,7 @@ export class RejectExit extends Act {
 @Event('3.2', '验收未通过', 'The exit was not accepted')
 export class ExitAcceptanceRejected {
   @Texts('Reasons / 理由') reasons!: string[];
-  @Day('Dismantle by, when that day still lies ahead / 拆除期限', { optional: true }) dueOn?: string;
+  @Day('Dismantle by, as it stands / 拆除期限', { optional: true }) dueOn?: string;
   @Texts('Steps to be taken anew / 须重做的措施', { of: isolationSteps, optional: true }) redo?: IsolationStep[];
 }
 
