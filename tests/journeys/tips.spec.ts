@@ -126,7 +126,7 @@ describe.each(layouts)('a tip, in %s', (layout) => {
 
   it('is not counted where it is one of few', async () => {
     const { body } = await ledger.get('/tips/statistics', tokens.get('everybody'));
-    expect(body.counts).toEqual([{ period: '2021-H1', county: 'BL', received: null, substantiated: null }]);
+    expect(body).toEqual({ least: 5, counts: [] });
   });
 
   it('has a teller whom one person may call back, and two may export', async () => {

@@ -46,14 +46,17 @@ export class OneTip extends Reflecting {
 export class TipCountAnswer implements TipCount {
   @ApiProperty({ example: '2021-H1' }) period!: string;
   @ApiProperty() county!: string;
+  @ApiProperty() received!: number;
   @ApiProperty({ nullable: true, type: Number, description: 'Null when there were too few to tell / 过少不予统计' })
-  received!: number | null;
-  @ApiProperty({ nullable: true, type: Number }) substantiated!: number | null;
+  substantiated!: number | null;
 }
 
 export class TipCounts {
   @ApiProperty({ description: 'Fewer than this are not told / 最小统计数' }) least!: number;
-  @ApiProperty({ type: [TipCountAnswer], description: 'Half-years that are over / 已结束的半年' })
+  @ApiProperty({
+    type: [TipCountAnswer],
+    description: 'Half-years that are over, areas with enough of them / 已结束的半年，过少的不列',
+  })
   counts!: readonly TipCountAnswer[];
 }
 

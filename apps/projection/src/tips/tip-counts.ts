@@ -1,11 +1,12 @@
 import type { TipEntry } from './tip.projection.js';
 
-/** How many tips there were about an area in half a year; null where telling it would tell too much. */
+/** How many tips there were about an area in half a year. */
 export interface TipCount {
   /** `2021-H1`. */
   readonly period: string;
   readonly county: string;
-  readonly received: number | null;
+  readonly received: number;
+  /** Null where telling it would tell of few. */
   readonly substantiated: number | null;
 }
 
@@ -15,8 +16,8 @@ const halfOf = (day: string): string => `${day.slice(0, 4)}-H${day.slice(5, 7) <
 
 /**
  * Counts by area and half-year. Only half-years that are over are told, so that watching a count tells nobody when a tip
- * came in. What is below `least` is not told, nor a part whose remainder would be; and there are no sums, from which
- * either could be worked out.
+ * came in. An area with fewer than `least` is left out like one with none; a part is not told when it or its remainder is
+ * below; and there are no sums, from which either could be worked out.
  */
 export function tipCounts(tips: readonly Counted[], today: string, least: number): readonly TipCount[] {
   const running = halfOf(today);
@@ -29,6 +30,7 @@ export function tipCounts(tips: readonly Counted[], today: string, least: number
     ({ period, county }) => `${period}/${county}`,
   );
   return [...groups.values()]
+    .filter(({ length }) => length >= least)
     .map((group) => {
       const { period, county } = group[0]!;
       const received = group.length;
@@ -37,7 +39,7 @@ export function tipCounts(tips: readonly Counted[], today: string, least: number
       return {
         period,
         county,
-        received: received >= least ? received : null,
+        received,
         substantiated: mayTellPart ? substantiated : null,
       };
     })
