@@ -2,26 +2,24 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { embeddedIssuer } from '#identity';
+import { commandOf, kebab, languages } from '#contracts';
+import { embeddedIssuer, postingRole } from '#identity';
 import { clear, layouts, startLedger, type LedgerProcess } from './ledger-process.js';
 import { expectProblem, routesOf } from './problem.js';
 
-/** Every role that a token may carry; `environment` stands for departments that have no counter here. */
-const roles = [
-  'department:energy:post',
-  'department:government:post',
-  'department:development-reform:post',
-  'department:industry:post',
-  'department:credit:post',
-  'department:environment:post',
+type Role = string;
+
+const departments: readonly Role[] = languages.map(({ department }) => postingRole(department));
+/** Every role that a token may carry. */
+const roles: readonly Role[] = [
+  ...departments,
   'government:decide',
+  'hotline:read',
+  'hotline:identity',
   'credit-platform',
   'auditor',
   'operator',
-] as const;
-type Role = (typeof roles)[number];
-
-const departments = roles.filter((role) => role.endsWith(':post'));
+];
 const everybody = 'everybody';
 
 interface Row {
@@ -30,9 +28,17 @@ interface Row {
   readonly routes: readonly string[];
 }
 
-/** Routes below one record, by the names of their commands. */
-const posts = (record: string, ...commands: string[]): string[] => commands.map((name) => `post ${record}/${name}`);
-const [energy, government, reform, industry, credit] = departments;
+/** Commands of a department that have no role of their own, as their routes. */
+const ordinary: readonly Row[] = languages.map(({ department, records }) => ({
+  open: [postingRole(department)],
+  routes: Object.values(records).flatMap((record) =>
+    Object.entries(record.commands).flatMap(([name, payload]) => {
+      const { issuedBy, role } = commandOf(payload, record);
+      if (issuedBy === 'system' || role) return [];
+      return [`post /${department}/${record.path}/{${record.id}}/${kebab(name)}`];
+    }),
+  ),
+}));
 
 /** Who may do what. A change here is a decision that somebody reads. */
 const table: readonly Row[] = [
@@ -53,7 +59,7 @@ const table: readonly Row[] = [
   { open: [...departments, 'government:decide', 'auditor', 'operator'], routes: ['get /obligations'] },
   {
     open: [...departments, 'auditor', 'operator'],
-    routes: ['energy', 'government', 'development-reform', 'industry', 'credit'].map((name) => `get /${name}/outcomes`),
+    routes: languages.map(({ department }) => `get /${department}/outcomes`),
   },
   { open: ['credit-platform', 'auditor'], routes: ['get /feeds/credit'] },
   {
@@ -70,74 +76,27 @@ const table: readonly Row[] = [
     ],
   },
   {
-    open: [energy!],
-    routes: [
-      ...posts('/energy/supervision-plans/{planId}', 'adopt-supervision-plan'),
-      ...posts('/energy/cases/{caseId}', 'assign-supervision-task', 'record-supervision', 'order-rectification'),
-      ...posts('/energy/cases/{caseId}', 'request-extension', 'grant-extension', 'refuse-extension'),
-      ...posts('/energy/cases/{caseId}', 'report-rectification', 'reinspect-rectification', 'accept-rectification'),
-      ...posts('/energy/cases/{caseId}', 'fail-rectification', 'propose-closure', 'issue-red-card'),
-      ...posts('/energy/equipment/{equipmentId}', 'record-eliminated-equipment', 'order-stop-use'),
-      ...posts('/energy/equipment/{equipmentId}', 'confiscate-equipment', 'record-dismantling'),
-      ...posts('/energy/equipment/{equipmentId}', 'determine-exit-non-completion'),
-      ...posts('/energy/penalties/{penaltyId}', 'serve-prior-notice', 'decide-penalty', 'serve-penalty-decision'),
-      ...posts('/energy/penalties/{penaltyId}', 'record-penalty-performed', 'record-penalty-annulled'),
-      ...posts('/energy/capacity-lines/{lineId}', 'classify-capacity'),
-      ...posts('/energy/key-users/{keyUserId}', 'register-key-energy-user', 'file-energy-report'),
-      ...posts('/energy/publications/{publicationId}', 'publish-supervision-result'),
-      ...posts('/energy/support/{supportId}', 'record-diagnosis', 'record-retrofit'),
-      ...posts('/energy/standards/{standardId}', 'publish-standard'),
-      ...posts('/energy/lists/{listId}', 'publish-list'),
-      'post /energy/batch',
-    ],
-  },
-  {
     open: ['government:decide'],
-    routes: posts(
-      '/government/closure-proposals/{proposalId}',
-      'return-closure-proposal',
-      'order-suspension',
-      'order-closure',
-    ),
-  },
-  { open: [government!], routes: posts('/government/deployments/{deploymentId}', 'deploy-annual-work') },
-  { open: [government!, 'government:decide'], routes: ['post /government/batch'] },
-  {
-    open: [reform!],
     routes: [
-      ...posts('/development-reform/price-files/{uscc}', 'apply-differential-price', 'apply-tiered-price'),
-      ...posts('/development-reform/price-files/{uscc}', 'apply-punitive-price', 'apply-water-surcharge'),
-      ...posts('/development-reform/price-files/{uscc}', 'lift-price-measure'),
-      ...posts('/development-reform/projects/{projectId}', 'record-project-decision', 'refuse-new-project'),
-      'post /development-reform/batch',
-    ],
-  },
-  {
-    open: [industry!],
-    routes: [
-      ...posts('/industry/annual-plans/{planId}', 'adopt-annual-plan'),
-      ...posts('/industry/look-back-rounds/{roundId}', 'plan-look-back'),
-      'post /industry/batch',
-    ],
-  },
-  {
-    open: [credit!],
-    routes: [
-      ...posts('/credit/records/{recordId}', 'notify-subject', 'file-objection', 'answer-objection'),
-      ...posts('/credit/records/{recordId}', 'collect-credit-info', 'push-credit-info', 'record-publication'),
-      ...posts('/credit/records/{recordId}', 'correct-credit-info', 'withdraw-credit-info'),
-      ...posts('/credit/records/{recordId}', 'apply-for-repair', 'decide-repair'),
-      ...posts('/credit/records/{recordId}', 'propose-restriction', 'apply-restriction', 'lift-restriction'),
+      'post /government/closure-proposals/{proposalId}/return-closure-proposal',
+      'post /government/closure-proposals/{proposalId}/order-suspension',
+      'post /government/closure-proposals/{proposalId}/order-closure',
+      'post /government/conducts/{conductId}/resolve-jurisdiction',
     ],
   },
   {
     open: ['credit-platform'],
     routes: [
       'post /feeds/credit/receipts',
-      ...posts('/credit/records/{recordId}', 'acknowledge-credit-info', 'reject-credit-info'),
+      'post /credit/records/{recordId}/acknowledge-credit-info',
+      'post /credit/records/{recordId}/reject-credit-info',
     ],
   },
-  { open: [credit!, 'credit-platform'], routes: ['post /credit/batch'] },
+  { open: [postingRole('government'), 'government:decide'], routes: ['post /government/batch'] },
+  { open: [postingRole('credit'), 'credit-platform'], routes: ['post /credit/batch'] },
+  ...languages
+    .filter(({ department }) => department !== 'government' && department !== 'credit')
+    .map(({ department }) => ({ open: [postingRole(department)], routes: [`post /${department}/batch`] })),
 ];
 
 let ledger: LedgerProcess;
@@ -172,7 +131,7 @@ describe.each(layouts)('in %s', (layout) => {
   describe('the table of who may do what', () => {
     it('has one row for each route there is, and none for another', async () => {
       const { body } = await ledger.get('/openapi.json');
-      expect(table.flatMap(({ routes }) => routes).toSorted()).toEqual(routesOf(body).toSorted());
+      expect([...table, ...ordinary].flatMap(({ routes }) => routes).toSorted()).toEqual(routesOf(body).toSorted());
     });
   });
 
@@ -199,4 +158,16 @@ describe.each(layouts)('in %s', (layout) => {
       });
     },
   );
+
+  describe.each(ordinary.map(({ open: [own = ''], routes }) => [own, routes] as const))('%s', (own, routes) => {
+    it('lets in to its own commands, and no other role does', async () => {
+      const others = [roles[(roles.indexOf(own) + 1) % departments.length]!, 'auditor', 'government:decide'];
+      for (const route of routes) {
+        expectProblem(await ask(route), { status: 401, code: 'identity/no-token' });
+        expect([route, (await ask(route, tokens.get(own))).status]).toEqual([route, 400]);
+        for (const other of others)
+          expectProblem(await ask(route, tokens.get(other)), { status: 403, code: 'identity/role-missing' });
+      }
+    });
+  });
 });

@@ -10,9 +10,11 @@ import { list } from './list.js';
 import { listsPolicy } from './lists.policy.js';
 import { deadlines } from './market-regulation.deadlines.js';
 import { producer } from './producer.decider.js';
+import { registration } from './registration.decider.js';
 import { sample } from './sample.decider.js';
 import { samplingPlan } from './sampling-plan.decider.js';
 import { samplingPolicy } from './sampling.policy.js';
+import { site } from './site.decider.js';
 
 /** Market regulation: its language and its law of quality (二(三)). */
 export const marketRegulationDepartment = department({
@@ -20,6 +22,8 @@ export const marketRegulationDepartment = department({
   deciders: {
     application,
     licence,
+    registration,
+    site,
     keyProduct,
     samplingPlan,
     sample,

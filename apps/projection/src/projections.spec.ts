@@ -6,7 +6,7 @@ import { namespaceOf } from '#decider';
 import { dossier } from './dossier/dossier.projection.js';
 import { projections } from './projections.js';
 
-const published = new Map(
+const published = new Map<string, new () => object>(
   languages.flatMap(({ department, records }) =>
     Object.values(records).flatMap(({ events }) =>
       Object.entries(events).map(([name, payload]) => [`${namespaceOf(department)}.${name}`, payload] as const),

@@ -9,6 +9,7 @@ import { credit } from './sections/credit.js';
 import { ditiao } from './sections/ditiao.js';
 import { equipment } from './sections/equipment.js';
 import { exit } from './sections/exit.js';
+import { environment, isStopped, type Environment } from './sections/environment.js';
 import { exposures } from './sections/exposures.js';
 import { identify, unidentified, used, type Identity } from './sections/identity.js';
 import { land } from './sections/land.js';
@@ -16,6 +17,8 @@ import { licences } from './sections/licences.js';
 import { isLookBack, lookBack, lookedAt, lookedAtKeys, targetKey, targetOf } from './sections/look-back.js';
 import { obligations } from './sections/obligations.js';
 import { penalties } from './sections/penalties.js';
+import { personsOf, registration } from './sections/registration.js';
+import { permits } from './sections/permits.js';
 import { prices } from './sections/prices.js';
 import { projects } from './sections/projects.js';
 import { quality } from './sections/quality.js';
@@ -30,12 +33,15 @@ export const sections = {
   equipment,
   supervision,
   licences,
+  permits,
+  environment,
   quality,
   obligations,
   cases,
   standing,
   safety,
   penalties,
+  registration,
   conducts,
   prices,
   projects,
@@ -67,11 +73,17 @@ export const statuses = ['CLOSED', 'RED_CARD', 'SUSPENDED', 'YELLOW_CARD', 'OPEN
 export type Status = (typeof statuses)[number];
 
 /** The gravest thing that holds now. `NO_OPEN_MATTER` is what the ledger knows, not a certificate. */
-export function statusOf({ standing, cases, safety }: Pick<Dossier, 'standing' | 'cases' | 'safety'>): Status {
+export function statusOf({
+  standing,
+  cases,
+  safety,
+  environment,
+}: Pick<Dossier, 'standing' | 'cases' | 'safety' | 'environment'>): Status {
   const { cards, closures } = standing as Standing;
   if (closures.some(({ state, scope }) => state === 'CLOSED' && scope === 'ENTERPRISE')) return 'CLOSED';
   if (cards.some(({ colour }) => colour === 'RED')) return 'RED_CARD';
-  if (closures.some(({ state }) => state === 'SUSPENDED') || isSuspended(safety as Safety)) return 'SUSPENDED';
+  if (closures.some(({ state }) => state === 'SUSPENDED')) return 'SUSPENDED';
+  if (isSuspended(safety as Safety) || isStopped(environment as Environment)) return 'SUSPENDED';
   if (cards.some(({ colour, clearedAt }) => colour === 'YELLOW' && clearedAt === undefined)) return 'YELLOW_CARD';
   return cases.cases.some(({ open }) => open) ? 'OPEN_CASE' : 'NO_OPEN_MATTER';
 }
@@ -89,14 +101,14 @@ const blank = (key: string): Dossier => ({
 const sourceOf = ({ position, recordedAt, id }: Recorded): Source => ({ position, recordedAt, eventId: id });
 
 /** Puts a fact to every part that it is addressed to, and notes which parts it changed. */
-function file(before: Dossier, fact: Recorded): Dossier {
+function file(before: Dossier, fact: Recorded, key: string): Dossier {
   const changed: Record<string, object> = {};
   const provenance: Record<string, Source> = { ...before.provenance };
   const source = sourceOf(fact);
   for (const name of names) {
     const section: Section = sections[name];
     const when = section.when[fact.type];
-    const state = when?.(before[name], fact);
+    const state = when?.(before[name], fact, key);
     if (state === undefined || state === before[name]) continue;
     changed[name] = state;
     provenance[name] = source;
@@ -132,7 +144,7 @@ export const dossier = projection<Dossier>({
   key: (fact) => {
     if (fact.visibility === 'sealed') return undefined;
     if (isLookBack(fact)) return lookedAtKeys(fact);
-    return fact.type === PLANNED ? fact.data.targets.map(targetKey) : usccOf(fact);
+    return fact.type === PLANNED ? fact.data.targets.map(targetKey) : (personsOf(fact) ?? usccOf(fact));
   },
   blank,
   columns: {

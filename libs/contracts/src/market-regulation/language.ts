@@ -5,11 +5,13 @@ import { penaltyRecord } from '../procedure/record.js';
 import * as cases from './cases.js';
 import * as licences from './licences.js';
 import * as lists from './lists.js';
+import * as registration from './registration.js';
 import * as sampling from './sampling.js';
 
 export * from './cases.js';
 export * from './licences.js';
 export * from './lists.js';
+export * from './registration.js';
 export * from './sampling.js';
 
 /** Market regulation: production licences, sampling of products, violations of the law of quality (二(三)). */
@@ -44,6 +46,28 @@ export const language = catalogue({
         ProductionLicenceRevoked: licences.ProductionLicenceRevoked,
         ProductionLicenceExpired: licences.ProductionLicenceExpired,
       },
+    },
+    registration: {
+      path: 'registrations',
+      id: 'uscc',
+      commands: {
+        RecordNameChange: registration.RecordNameChange,
+        RecordCodeChange: registration.RecordCodeChange,
+        RecordSuccession: registration.RecordSuccession,
+        RecordDeregistration: registration.RecordDeregistration,
+      },
+      events: {
+        EnterpriseRenamed: registration.EnterpriseRenamed,
+        EnterpriseRecoded: registration.EnterpriseRecoded,
+        EnterpriseSucceeded: registration.EnterpriseSucceeded,
+        EnterpriseDeregistered: registration.EnterpriseDeregistered,
+      },
+    },
+    site: {
+      path: 'sites',
+      id: 'siteCode',
+      commands: { RegisterSite: registration.RegisterSite, ChangeSiteRole: registration.ChangeSiteRole },
+      events: { SiteRegistered: registration.SiteRegistered, SiteRoleChanged: registration.SiteRoleChanged },
     },
     keyProduct: {
       path: 'key-products',
