@@ -59,8 +59,24 @@ const table: readonly Row[] = [
   { open: [...departments, 'government:decide', 'auditor', 'operator'], routes: ['get /obligations'] },
   {
     open: [...departments, 'auditor', 'operator'],
-    routes: languages.map(({ department }) => `get /${department}/outcomes`),
+    routes: languages.filter(({ isSealed }) => !isSealed).map(({ department }) => `get /${department}/outcomes`),
   },
+  { open: [postingRole('hotline')], routes: ['get /hotline/outcomes', 'put /hotline/tips/{tipId}/identity'] },
+  { open: ['hotline:read'], routes: ['get /tips', 'get /tips/{tipId}'] },
+  {
+    open: ['government:decide', 'auditor', 'operator', 'hotline:read'],
+    routes: ['get /tips/statistics'],
+  },
+  {
+    open: ['hotline:identity'],
+    routes: [
+      'get /hotline/tips/{tipId}/identity',
+      'delete /hotline/tips/{tipId}/identity',
+      'post /hotline/tips/{tipId}/identity/exports',
+    ],
+  },
+  { open: ['auditor', 'hotline:identity'], routes: ['get /hotline/identities/accesses'] },
+  { open: ['operator'], routes: ['post /hotline/identities/keys/rotate'] },
   { open: ['credit-platform', 'auditor'], routes: ['get /feeds/credit'] },
   {
     open: ['auditor', 'operator'],
