@@ -21,7 +21,9 @@ export const inspection: Decider<Inspection, environment.Commands<'inspection'>,
 
   decide: {
     RecordInspection: (command, { conducted }, given) => {
-      const visit = contentOf(command);
+      // Nothing leads back to a tip: what was looked at because of one is ordinary supervision. 四(三)
+      const kind = command.kind === 'TIP' ? 'ROUTINE' : command.kind;
+      const visit = { ...contentOf(command), kind };
       if (isRepeated<object>(conducted, visit, { zh: '检查', en: 'inspection', clause })) return [];
       if (visit.kind === 'CAMPAIGN') mustBeInThePlan(visit, given);
       const rules = visit.kind === 'NON_SITE' ? [] : [enoughOfficers(given, clause)];

@@ -39,6 +39,12 @@ describe('an environmental inspection', () => {
       .when('RecordInspection', { ...visit, kind: 'NON_SITE', ...at('2021-06-08') })
       .thenTypes('EnvInspectionConducted'));
 
+  it('that a tip led to is ordinary supervision, as far as anybody can read', () => {
+    const told = { ...visit, kind: 'TIP' as const, ...at('2021-06-08') };
+    given(inspection).when('RecordInspection', told, byTwo).then({ type: 'EnvInspectionConducted', data: visit });
+    given(inspection, conducted).when('RecordInspection', told, byTwo).thenNothing();
+  });
+
   it('is recorded once', () => {
     given(inspection, conducted)
       .when('RecordInspection', { ...visit, ...at('2021-06-08') }, byTwo)
