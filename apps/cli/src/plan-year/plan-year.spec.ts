@@ -124,7 +124,15 @@ describe('the stories of the plan year', () => {
   it('has every command that a department may give', () => {
     const given = new Set(steps.map(({ department, command }) => findCommand(department, command)!.payload));
     const unspoken = ['credit.LiftRestriction'];
-    const telling = ['energy', 'government', 'development-reform', 'industry', 'credit', 'market-regulation'];
+    const telling = [
+      'energy',
+      'government',
+      'development-reform',
+      'industry',
+      'credit',
+      'market-regulation',
+      'emergency-management',
+    ];
     const silent = telling.flatMap((department) =>
       commandsOf(department)
         .filter(({ payload }) => !given.has(payload))

@@ -1,0 +1,13 @@
+import type { Seeded } from './seeded.js';
+import type { Story } from './step.js';
+
+/** The same story, posted as punctually as departments are: nothing hangs on the day. */
+export function* inDueCourse(story: Story): Story {
+  for (const draft of story) yield { ...draft, posted: 'in-due-course' };
+}
+
+/** Two officers by badge; nobody's name. */
+export const safetyOfficers = (chance: Seeded): string[] => {
+  const first = chance.between(11, 48);
+  return [first, first + chance.between(1, 9)].map((number) => `HZ-AJ-${String(number).padStart(4, '0')}`);
+};
