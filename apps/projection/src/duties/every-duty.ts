@@ -3,6 +3,7 @@ import { creditDuties } from './credit.js';
 import type { Duties } from './duty.js';
 import { safetyDuties } from './emergency-management.js';
 import { energyDuties } from './energy.js';
+import { environmentDuties } from './environment.js';
 import { governmentDuties } from './government.js';
 import { industryDuties } from './industry.js';
 import { marketRegulationDuties } from './market-regulation.js';
@@ -12,6 +13,7 @@ import { penaltyDuties } from './penalties.js';
 export const duties: Duties = {
   ...energyDuties,
   ...industryDuties,
+  ...environmentDuties,
   ...safetyDuties,
   ...marketRegulationDuties,
   ...penaltyDuties,

@@ -1,6 +1,7 @@
 import { conductRegisters } from './conducts.js';
 import { developmentReformRegisters } from './development-reform.js';
 import { safetyRegisters } from './emergency-management.js';
+import { environmentRegisters } from './environment.js';
 import { governmentRegisters } from './government.js';
 import { industryRegisters } from './industry.js';
 import { marketRegulationRegisters } from './market-regulation.js';
@@ -14,6 +15,7 @@ export const registers: readonly Register[] = [
   ...developmentReformRegisters,
   ...naturalResourcesRegisters,
   ...marketRegulationRegisters,
+  ...environmentRegisters,
   ...safetyRegisters,
   ...industryRegisters,
 ];

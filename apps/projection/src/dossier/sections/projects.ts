@@ -1,5 +1,6 @@
 import { recordIdOf, type Recorded } from '#decider';
 
+import { put } from '../../about.js';
 import { said, section, type Said } from '../section.js';
 
 interface Project extends Said {
@@ -11,13 +12,25 @@ interface Project extends Said {
   readonly ground?: string;
 }
 
+/** The environmental impact assessment of a project, and whether anybody built before it was approved. */
+interface Assessment extends Said {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly state: 'SUBMITTED' | 'APPROVED' | 'REFUSED' | 'NONE';
+  readonly documentNumber?: string;
+  readonly ground?: string;
+  readonly startedOn?: string;
+  readonly isUnapproved?: true;
+}
+
 interface Projects {
   readonly projects: readonly Project[];
+  readonly assessments: readonly Assessment[];
 }
 
 const decided =
   (decision: Project['decision']) =>
-  ({ projects }: Projects, fact: Recorded): Projects => {
+  (state: Projects, fact: Recorded): Projects => {
     const { projectName, product, capacitySwapDocument, ground } = fact.data;
     const project = {
       projectId: recordIdOf(fact),
@@ -28,14 +41,37 @@ const decided =
       ground,
       ...said(fact),
     };
-    return { projects: [...projects, project] };
+    return { ...state, projects: [...state.projects, project] };
   };
 
-/** New capacity that it asked for, and the answer. */
+const assessed =
+  (tells: (data: any) => Partial<Assessment>) =>
+  (state: Projects, fact: Recorded): Projects => {
+    const projectId = recordIdOf(fact);
+    return {
+      ...state,
+      assessments: put(
+        state.assessments,
+        (one) => one.projectId === projectId,
+        (one) => ({
+          ...(one ?? { projectId, projectName: fact.data.projectName, state: 'NONE' }),
+          ...tells(fact.data),
+          ...said(fact),
+        }),
+      ),
+    };
+  };
+
+/** New capacity that it asked for and the answer, and what environment said of its projects. */
 export const projects = section<Projects>({
-  blank: { projects: [] },
+  blank: { projects: [], assessments: [] },
   when: {
     'developmentReform.NewCapacityProjectReviewed': decided('REVIEWED'),
     'developmentReform.NewCapacityProjectRefused': decided('REFUSED'),
+    'environment.EiaSubmitted': assessed(() => ({ state: 'SUBMITTED' })),
+    'environment.EiaApproved': assessed(({ documentNumber }) => ({ state: 'APPROVED', documentNumber })),
+    'environment.EiaRefused': assessed(({ documentNumber, ground }) => ({ state: 'REFUSED', documentNumber, ground })),
+    'environment.ConstructionStarted': assessed(({ startedOn }) => ({ startedOn })),
+    'environment.UnapprovedConstructionFound': assessed(({ startedOn }) => ({ startedOn, isUnapproved: true })),
   },
 });
