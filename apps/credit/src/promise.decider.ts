@@ -75,7 +75,8 @@ export const promise: Decider<Promised, Commands, Events> = {
         );
       mustSayWhat(finding);
       const { kind, origin } = made;
-      return [{ type: 'PromiseAssessed', data: { ...finding, kind, ...(origin === undefined ? {} : { origin }) } }];
+      const data = { ...finding, kind, ...(origin === undefined ? {} : { origin }) };
+      return [{ type: 'PromiseAssessed', data, visibility: seenBy(made) }];
     },
 
     // A department that finds a breach does not know whether a promise was made, nor has it to.
@@ -90,7 +91,7 @@ export const promise: Decider<Promised, Commands, Events> = {
         determinedBy,
         determinedByCode,
       } as const;
-      return [{ type: 'PromiseAssessed', data: { ...finding, ...of } }];
+      return [{ type: 'PromiseAssessed', data: { ...finding, ...of }, visibility: seenBy(made) }];
     },
   },
 
@@ -112,7 +113,7 @@ function registered(
       ['另一承诺使用新的编号', 'Another promise takes an id of its own'],
       { facts: { madeOn: made.madeOn, matter: made.matter } },
     );
-  const { enterprise, madeOn, validUntil, openness } = terms;
+  const { enterprise, madeOn, validUntil } = terms;
   mustHaveCome('madeOn', madeOn, given);
   if (validUntil !== undefined && validUntil < madeOn)
     refuse(
@@ -122,8 +123,11 @@ function registered(
       { facts: { madeOn, validUntil } },
     );
   const data = { code: promiseCode(given.id, enterprise.county, madeOn), ...terms };
-  return [{ type: 'PromiseRegistered', data, visibility: openness === 'PUBLIC' ? 'public' : 'government' }];
+  return [{ type: 'PromiseRegistered', data, visibility: seenBy(terms) }];
 }
+
+/** Only what may be shown to society is public, and so is whether it was kept. */
+const seenBy = ({ openness }: Pick<Terms, 'openness'>) => (openness === 'PUBLIC' ? 'public' : 'government');
 
 function mustSayWhat({ fulfilment, unfulfilled }: Pick<Events['PromiseAssessed'], 'fulfilment' | 'unfulfilled'>): void {
   if ((fulfilment === 'FULL') === (unfulfilled === undefined)) return;

@@ -12,6 +12,7 @@ import { READ_MODELS, type ReadModels, type Running } from '#projection';
 import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
+import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
 import { ListController } from './lists/list.controller.js';
@@ -81,6 +82,7 @@ export class ProjectionModule {
         DossierController,
         CaseController,
         ListController,
+        CreditNoticeController,
         CreditFeedController,
         ObligationController,
         PublicRegisterController,

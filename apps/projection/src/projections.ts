@@ -1,6 +1,7 @@
 import type { Projection } from '#projection';
 import { caseFile } from './cases/case.projection.js';
 import { creditFeed } from './credit-feed/credit-feed.projection.js';
+import { creditNotice } from './credit-feed/credit-notice.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { exitStatistics } from './exits/exit.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
@@ -15,6 +16,7 @@ export const projections: readonly Projection[] = [
   listRegister,
   listIssue,
   creditFeed,
+  creditNotice,
   obligation,
   registerEntry,
   exitStatistics,

@@ -98,5 +98,8 @@ export const creditFeed = projection<FeedItem>({
     'credit.CreditInfoCorrected': told,
     'credit.CreditInfoWithdrawn': ended,
     'credit.DisplayStopped': ended,
+    // Suspended is stopped, for whoever shows it, until it is resumed.
+    'credit.DisplaySuspended': ended,
+    'credit.DisplayResumed': told,
   },
 });

@@ -36,4 +36,15 @@ export const creditDuties: Duties = {
       },
     },
   ],
+  'credit.seriousEntry': [
+    {
+      kind: 'stop-list-display',
+      says: { zh: '停止公示已移出名单的信息', en: 'Stop showing who was removed from the list' },
+      by: 'department',
+      when: {
+        'credit.SeriousListEntryRemoved': owed,
+        'credit.ListDisplayStopped': settled,
+      },
+    },
+  ],
 };

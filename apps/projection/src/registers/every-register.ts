@@ -1,4 +1,5 @@
 import { conductRegisters } from './conducts.js';
+import { creditRegisters } from './credit.js';
 import { developmentReformRegisters } from './development-reform.js';
 import { safetyRegisters } from './emergency-management.js';
 import { environmentRegisters } from './environment.js';
@@ -11,6 +12,7 @@ import type { Register } from './register.js';
 /** Every register that there is, in the order in which they are shown. */
 export const registers: readonly Register[] = [
   ...conductRegisters,
+  ...creditRegisters,
   ...governmentRegisters,
   ...developmentReformRegisters,
   ...naturalResourcesRegisters,

@@ -7,6 +7,11 @@ interface Publication {
   readonly url: string;
   readonly publishedOn: string;
   readonly displayUntil?: string;
+  /** Row of law, in its version, that the period was computed by: `publicity/credit-china-general@2019`. */
+  readonly rule?: string;
+  /** By when Credit China must show it too. */
+  readonly mirrorBy?: string;
+  readonly suspendedOn?: string;
   readonly stoppedOn?: string;
 }
 
@@ -25,8 +30,12 @@ interface CreditRecord extends Said {
     | 'PUSHED'
     | 'REJECTED_BY_PLATFORM'
     | 'PUBLISHED'
+    | 'DISPLAY_SUSPENDED'
     | 'WITHDRAWN'
     | 'DISPLAY_STOPPED';
+  readonly department?: string;
+  /** Register that shows it first, where that is not the chain. */
+  readonly home?: string;
   readonly publishBy?: string;
   readonly displayUntil?: string;
   readonly publications: readonly Publication[];
@@ -41,7 +50,50 @@ interface CreditRecord extends Said {
     readonly appliedOn: string;
     readonly decision?: 'APPROVED' | 'REFUSED';
     readonly reason?: string;
+    readonly brokenPromise?: { readonly promiseId: string; readonly determinedOn: string };
   };
+  /** The badge: under review or before court, stayed or not, and how it ended. */
+  readonly challenge?: {
+    readonly remedy: string;
+    readonly forum: string;
+    readonly filedOn: string;
+    readonly stay?: { readonly from: string; readonly orderedBy: string; readonly documentNumber: string };
+    readonly outcome?: string;
+    readonly decidedOn?: string;
+  };
+}
+
+interface CreditPromise extends Said {
+  readonly promiseId: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly matter: string;
+  readonly content: string;
+  readonly madeOn: string;
+  readonly validUntil?: string;
+  readonly acceptedBy: string;
+  readonly openness: string;
+  readonly origin?: string;
+  readonly fulfilment?: string;
+  readonly unfulfilled?: string;
+  readonly determinedOn?: string;
+}
+
+/** What another authority listed. No department of the city makes such an entry. */
+interface SeriousEntry extends Said {
+  readonly entryId: string;
+  readonly listName: string;
+  readonly basis: string;
+  readonly authority: string;
+  readonly documentNumber: string;
+  readonly listedOn: string;
+  readonly ground: string;
+  readonly displayUntil?: string;
+  readonly removedOn?: string;
+  readonly removedBecause?: string;
+  readonly stopBy?: string;
+  readonly stoppedOn?: string;
+  readonly isOverdue?: boolean;
 }
 
 interface Restriction extends Said {
@@ -58,6 +110,8 @@ interface Restriction extends Said {
 interface Credit {
   readonly records: readonly CreditRecord[];
   readonly restrictions: readonly Restriction[];
+  readonly promises: readonly CreditPromise[];
+  readonly seriousList: readonly SeriousEntry[];
 }
 
 type When = Section<Credit>['when'][string];
@@ -91,18 +145,34 @@ const restriction =
     };
   };
 
+const promise =
+  (changed: (data: any) => Partial<CreditPromise>): When =>
+  (state, fact) => ({
+    ...state,
+    promises: change(state.promises, ({ promiseId }) => promiseId === recordIdOf(fact), changed(fact.data)),
+  });
+
+const entry =
+  (changed: (data: any) => Partial<SeriousEntry>): When =>
+  (state, fact) => ({
+    ...state,
+    seriousList: change(state.seriousList, ({ entryId }) => entryId === recordIdOf(fact), changed(fact.data)),
+  });
+
 /** What was told to the public about it, what was restricted, what was corrected, withdrawn, stopped, repaired. */
 export const credit = section<Credit>({
-  blank: { records: [], restrictions: [] },
+  blank: { records: [], restrictions: [], promises: [], seriousList: [] },
   when: {
     'credit.CreditRecordOpened': (state, fact) => {
-      const { subject, content, due } = fact.data;
+      const { subject, content, department, home, due } = fact.data;
       const opened: CreditRecord = {
         recordId: recordIdOf(fact),
         subject,
         partyName: content.enterprise.name,
         documentNumber: content.documentNumber,
         authority: content.authority,
+        ...(department === undefined ? {} : { department }),
+        ...(home === undefined ? {} : { home }),
         state: 'OPENED',
         publishBy: due.rolledDue,
         publications: [],
@@ -136,11 +206,21 @@ export const credit = section<Credit>({
       displayUntil,
     })),
     'credit.CreditInfoRejected': record(() => ({ state: 'REJECTED_BY_PLATFORM' })),
-    'credit.CreditInfoPublished': record(({ platform, url, publishedOn, displayUntil }) => ({ publications }) => ({
-      state: 'PUBLISHED',
-      displayUntil,
-      publications: [...publications, { platform, url, publishedOn, displayUntil }],
-    })),
+    'credit.CreditInfoPublished': (state, fact) => {
+      const [row] = fact.rules;
+      const rule = row === undefined ? {} : { rule: `${row.ruleId}@${row.version}` };
+      return record(({ platform, url, publishedOn, displayUntil, mirrorDue }) => ({ publications }) => ({
+        state: 'PUBLISHED',
+        displayUntil,
+        publications: [
+          ...publications,
+          {
+            ...{ platform, url, publishedOn, displayUntil, ...rule },
+            ...(mirrorDue === undefined ? {} : { mirrorBy: mirrorDue.rolledDue }),
+          },
+        ],
+      }))(state, fact);
+    },
     'credit.CreditInfoCorrected': record(({ content, reason }, said) => ({ corrections }) => ({
       documentNumber: content.documentNumber,
       authority: content.authority,
@@ -157,6 +237,34 @@ export const credit = section<Credit>({
       const shown = left.some((one) => one.stoppedOn === undefined);
       return { publications: left, state: shown ? state : 'DISPLAY_STOPPED', stopped: { reason, on: stoppedOn } };
     }),
+    'credit.DisplaySuspended': record(({ platforms, suspendedOn }) => ({ publications, state }) => {
+      const left = publications.map((one) => (platforms.includes(one.platform) ? { ...one, suspendedOn } : one));
+      const shown = left.some((one) => one.stoppedOn === undefined && one.suspendedOn === undefined);
+      return { publications: left, state: shown ? state : 'DISPLAY_SUSPENDED' };
+    }),
+    'credit.DisplayResumed': record(({ displays }) => ({ publications }) => {
+      const until = new Map(displays.map((one: any) => [one.platform, one.displayUntil]));
+      return {
+        publications: publications.map((one) =>
+          until.has(one.platform)
+            ? { ...one, displayUntil: until.get(one.platform), suspendedOn: undefined, stoppedOn: undefined }
+            : one,
+        ) as Publication[],
+        state: 'PUBLISHED',
+        stopped: undefined,
+      };
+    }),
+    'credit.ChallengeNoted': record(({ remedy, forum, filedOn }) => ({ challenge: { remedy, forum, filedOn } })),
+    'credit.StayNoted': record(({ orderedBy, documentNumber, stayedFrom }) => ({ challenge }) => ({
+      challenge: {
+        ...{ remedy: '', forum: '', filedOn: '' },
+        ...challenge,
+        stay: { from: stayedFrom, orderedBy, documentNumber },
+      },
+    })),
+    'credit.ChallengeOutcomeNoted': record(({ outcome, decidedOn }) => ({ challenge }) => ({
+      challenge: { ...{ remedy: '', forum: '', filedOn: '' }, ...challenge, outcome, decidedOn },
+    })),
     'credit.CreditInfoAcknowledged': record(({ receiptNumber }, said) => ({ receipts }) => ({
       receipts: [...receipts, { receiptNumber, ...said }],
     })),
@@ -168,6 +276,47 @@ export const credit = section<Credit>({
     'credit.RepairRefused': record(({ reason }) => ({ repair }) => ({
       repair: { appliedOn: '', ...repair, decision: 'REFUSED', reason },
     })),
+    'credit.RepairPromiseBroken': record(({ promiseId, determinedOn }) => ({ repair }) => ({
+      repair: { appliedOn: '', ...repair, brokenPromise: { promiseId, determinedOn } },
+    })),
+    'credit.PromiseRegistered': (state, fact) => {
+      const { code, kind, matter, content, madeOn, validUntil, acceptedBy, openness, origin } = fact.data;
+      const promiseId = recordIdOf(fact);
+      const made = { code, kind, matter, content, madeOn, validUntil, acceptedBy, openness, origin };
+      return {
+        ...state,
+        promises: put(
+          state.promises,
+          (one) => one.promiseId === promiseId,
+          () => ({ promiseId, ...made, ...said(fact) }),
+        ),
+      };
+    },
+    'credit.PromiseAssessed': promise(({ fulfilment, unfulfilled, determinedOn }) => ({
+      fulfilment,
+      unfulfilled,
+      determinedOn,
+    })),
+    'credit.SeriousListEntryImported': (state, fact) => {
+      const { listName, basis, authority, documentNumber, listedOn, ground, displayUntil } = fact.data;
+      const entryId = recordIdOf(fact);
+      const listed = { listName, basis, authority, documentNumber, listedOn, ground, displayUntil };
+      return {
+        ...state,
+        seriousList: put(
+          state.seriousList,
+          (one) => one.entryId === entryId,
+          () => ({ entryId, ...listed, ...said(fact) }),
+        ),
+      };
+    },
+    'credit.SeriousListEntryRemoved': entry(({ removedOn, reason, due }) => ({
+      removedOn,
+      removedBecause: reason,
+      stopBy: due.rolledDue,
+    })),
+    'credit.ListDisplayStopped': entry(({ stoppedOn }) => ({ stoppedOn })),
+    'credit.ListDisplayOverdue': entry(() => ({ isOverdue: true })),
     'credit.CreditRestrictionProposed': restriction(({ measure }) => ({ state: 'PROPOSED', measure })),
     'credit.CreditRestrictionApplied': restriction(({ measure, legalBasis, from, to }) => ({
       state: 'APPLIED',
