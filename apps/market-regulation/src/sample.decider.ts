@@ -43,7 +43,7 @@ export const sample: Decider<Sample, marketRegulation.Commands<'sample'>, Events
   subject: ({ sampled }) => ({ uscc: sampled?.enterprise.uscc, siteId: sampled?.enterprise.siteId }),
 
   consults: {
-    TakeSample: ({ enterprise, planId }) => [
+    SampleProduct: ({ enterprise, planId }) => [
       `marketRegulation.producer-${enterprise.uscc}`,
       ...(planId === undefined ? [] : [`marketRegulation.samplingPlan-${planId}`]),
     ],

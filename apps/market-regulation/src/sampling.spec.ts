@@ -82,30 +82,30 @@ describe('a sample', () => {
   };
 
   it('is taken by two officers, once', () => {
-    given(sample).when('TakeSample', taking, two).then({ type: 'ProductSampled', data: take });
-    given(sample).when('TakeSample', taking, one).thenRefused('market-regulation/two-officers');
-    given(sample, sampled).when('TakeSample', taking, two).thenNothing();
+    given(sample).when('SampleProduct', taking, two).then({ type: 'ProductSampled', data: take });
+    given(sample).when('SampleProduct', taking, one).thenRefused('market-regulation/two-officers');
+    given(sample, sampled).when('SampleProduct', taking, two).thenNothing();
     given(sample, sampled)
-      .when('TakeSample', { ...taking, quantity: 12 }, two)
+      .when('SampleProduct', { ...taking, quantity: 12 }, two)
       .thenRefused('market-regulation/already-recorded');
   });
 
   it('of a higher authority is mirrored, whoever its officers are', () =>
     given(sample)
-      .when('TakeSample', { ...taking, level: 'PROVINCIAL' })
+      .when('SampleProduct', { ...taking, level: 'PROVINCIAL' })
       .thenTypes('ProductSampled'));
 
   it('under a plan is of a product that the plan has', () => {
     const under = { ...taking, planId: '2021' };
     given(sample)
       .consulting({ 'marketRegulation.samplingPlan-2021': [plan] })
-      .when('TakeSample', under, two)
+      .when('SampleProduct', under, two)
       .thenTypes('ProductSampled');
     given(sample)
       .consulting({ 'marketRegulation.samplingPlan-2021': [plan] })
-      .when('TakeSample', { ...under, product: '光圆钢筋' }, two)
+      .when('SampleProduct', { ...under, product: '光圆钢筋' }, two)
       .thenRefused('market-regulation/not-in-plan');
-    given(sample).when('TakeSample', under, two).thenRefused('market-regulation/no-such-plan');
+    given(sample).when('SampleProduct', under, two).thenRefused('market-regulation/no-such-plan');
   });
 
   it('is not of a batch that the same level or a higher one has sampled', () => {
@@ -119,10 +119,10 @@ describe('a sample', () => {
     for (const level of ['NATIONAL', 'PROVINCIAL', 'MUNICIPAL'])
       given(sample)
         .consulting(noted(level))
-        .when('TakeSample', taking, two)
+        .when('SampleProduct', taking, two)
         .thenRefused('market-regulation/already-sampled', { rule: 'quality/no-duplicate-sampling@2018' });
     for (const other of [noted('COUNTY'), noted('PROVINCIAL', { batch: '20210519-1' })])
-      given(sample).consulting(other).when('TakeSample', taking, two).thenTypes('ProductSampled');
+      given(sample).consulting(other).when('SampleProduct', taking, two).thenTypes('ProductSampled');
   });
 });
 

@@ -47,7 +47,7 @@ const item = {
 export const failing = { laboratory: '惠州市质检中心〔模拟〕', reportNumber: 'J-1', items: [item] };
 export const conforming = { ...failing, items: [{ ...item, measured: '421 MPa', conforms: true }] };
 
-export const take: Omit<marketRegulation.TakeSample, 'occurredAt'> = {
+export const take: Omit<marketRegulation.SampleProduct, 'occurredAt'> = {
   enterprise,
   level: 'MUNICIPAL',
   authority: '惠州市市场监督管理局',

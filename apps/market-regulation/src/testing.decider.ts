@@ -9,8 +9,8 @@ type Rules = Decider<Sample, marketRegulation.Commands<'sample'>, Events>['decid
 type Taken = Pick<Events['ProductSampled'], 'planId' | 'category' | 'product'>;
 
 /** Sampling and the test. Product Quality Law art. 15. */
-export const testing: Pick<Rules, 'TakeSample' | 'ReportTest' | 'ServeTestResult'> = {
-  TakeSample: (command, { sampled }, given) => {
+export const testing: Pick<Rules, 'SampleProduct' | 'ReportTest' | 'ServeTestResult'> = {
+  SampleProduct: (command, { sampled }, given) => {
     const taken = contentOf(command);
     if (isRepeated(sampled, taken, { zh: '抽样', en: 'sampling', clause })) return [];
     const rule = lawOn('quality/no-duplicate-sampling', dayOf(given.occurredAt));

@@ -36,6 +36,8 @@ export function* marketRegulation(all: readonly Enterprise[], chance: Seeded): G
   yield licence.licenceCancelled(told('XK-CLOSED', closed), `${CLOSED}-G1`);
   const expiring = told('XK-EXPIRING', cement[1]!);
   yield inTurn(licence.licenceMirrored(expiring, '2016-07-05'), licence.licenseeInspected(expiring, '2021-04-14', []));
+  const lasting = told('XK-VALID', cement[2 % cement.length]!);
+  yield inTurn(licence.licenceMirrored(lasting, '2020-11-16'), licence.licenseeInspected(lasting, '2021-06-17', []));
   const revoked = told('XK-REVOKED', steel[0]!);
   yield inTurn(
     licence.licenceMirrored(revoked, '2018-09-03'),

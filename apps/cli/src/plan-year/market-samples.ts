@@ -45,7 +45,7 @@ export function* sampleTaken(s: Sampled, on: string, level: keyof typeof levels,
   yield ofMarketRegulation(
     'sample',
     id,
-    'TakeSample',
+    'SampleProduct',
     inOfficeHours(on, chance),
     {
       enterprise,

@@ -85,7 +85,7 @@ export const language = catalogue({
       path: 'samples',
       id: 'sampleId',
       commands: {
-        TakeSample: sampling.TakeSample,
+        SampleProduct: sampling.SampleProduct,
         ReportTest: sampling.ReportTest,
         ServeTestResult: sampling.ServeTestResult,
         FileTestObjection: sampling.FileTestObjection,

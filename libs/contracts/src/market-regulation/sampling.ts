@@ -53,7 +53,7 @@ export class SamplingPlanAdopted {
 }
 
 @Command('2.3.2', '抽取样品', 'Take a sample, or record one that a higher authority took', { rows: [34] })
-export class TakeSample extends Act {
+export class SampleProduct extends Act {
   @Part(() => Enterprise, 'Producer / 生产企业') enterprise!: Enterprise;
   @Id('Year of the plan that it belongs to, when to one / 抽查计划', { optional: true }) planId?: string;
   @OneOf(samplingLevels, 'Who samples: nation, province, city, county / 抽查层级') level!: SamplingLevel;
