@@ -29,7 +29,7 @@ export const qualityRules = [
       zh: '钢筋、水泥产品的生产许可证由省级许可机关核发，市级仅登记',
       en: 'Licences for reinforcing bar and cement are issued by the province; the city mirrors them',
     },
-    citations: [{ instrument: productionLicence, article: '6' }],
+    citations: [{ instrument: productionLicence }],
     clause: '2.3.1',
     inForceFrom: '2005-09-01',
     evidence: 'secondary',
