@@ -22,6 +22,8 @@ describe('emergency management', () => {
       'case',
       'penalty',
       'certificate',
+      'card',
+      'list',
     ]));
 
   it('notes what the government decides on its own proposals, and on nobody else’s', () => {

@@ -1,7 +1,15 @@
 import { emergencyManagement } from '#contracts';
 import { department } from '#department';
-import { governmentDecisions, penaltyProcedure } from '#procedure';
+import {
+  cardLists,
+  cardProcedure,
+  cardsKeepLists,
+  governmentDecisions,
+  listProcedure,
+  penaltyProcedure,
+} from '#procedure';
 import { campaign } from './campaign.decider.js';
+import { cardsPolicy } from './cards.policy.js';
 import { safetyCase } from './case/case.decider.js';
 import { certificate } from './certificate.decider.js';
 import { deadlines } from './emergency-management.deadlines.js';
@@ -26,7 +34,13 @@ export const emergencyManagementDepartment = department({
     case: safetyCase,
     penalty: penaltyProcedure({ department: 'emergency-management', clause: '2.4.3' }),
     certificate,
+    card: cardProcedure('emergency-management'),
+    list: listProcedure('emergency-management', cardLists),
   },
-  policies: [governmentDecisions('emergency-management', { record: 'case', command: 'NoteGovernmentDecision' })],
+  policies: [
+    governmentDecisions('emergency-management', { record: 'case', command: 'NoteGovernmentDecision' }),
+    cardsPolicy,
+    cardsKeepLists('emergency-management'),
+  ],
   deadlines,
 });

@@ -1,6 +1,6 @@
 import { environment } from '#contracts';
 import { department } from '#department';
-import { penaltyDeadlines, penaltyProcedure } from '#procedure';
+import { exceedanceLists, listProcedure, penaltyDeadlines, penaltyProcedure } from '#procedure';
 import { envCase } from './case/case.decider.js';
 import { complianceTarget } from './compliance-target.decider.js';
 import { eia } from './eia.decider.js';
@@ -9,6 +9,7 @@ import { enforcementPlan } from './enforcement-plan.decider.js';
 import { deadlines } from './environment.deadlines.js';
 import { governmentPolicy } from './government.policy.js';
 import { inspection } from './inspection.decider.js';
+import { listsPolicy } from './lists.policy.js';
 import { monitor } from './monitor.decider.js';
 import { permit } from './permit/permit.decider.js';
 
@@ -24,7 +25,8 @@ export const environmentDepartment = department({
     case: envCase,
     complianceTarget,
     penalty: penaltyProcedure({ department: 'environment', clause: '2.2.3' }),
+    list: listProcedure('environment', exceedanceLists),
   },
-  policies: [eliminationPolicy, governmentPolicy],
+  policies: [eliminationPolicy, governmentPolicy, listsPolicy],
   deadlines: { when: { ...deadlines.when, ...penaltyDeadlines('environment') } },
 });

@@ -79,5 +79,7 @@ describe('industry', () => {
       'industryLookBack',
       'supervisionMatter',
       'case',
+      'card',
+      'list',
     ]));
 });

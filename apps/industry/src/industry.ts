@@ -1,5 +1,6 @@
 import { industry } from '#contracts';
 import { department } from '#department';
+import { cardLists, cardProcedure, cardsKeepLists, listProcedure } from '#procedure';
 import { annualPlan } from './annual-plan.decider.js';
 import { industryCase } from './case.decider.js';
 import { casesPolicy } from './cases.policy.js';
@@ -34,7 +35,9 @@ export const industryDepartment = department({
     industryLookBack,
     supervisionMatter,
     case: industryCase,
+    card: cardProcedure('industry'),
+    list: listProcedure('industry', cardLists),
   },
-  policies: [exitsPolicy, casesPolicy],
+  policies: [exitsPolicy, casesPolicy, cardsKeepLists('industry')],
   deadlines,
 });

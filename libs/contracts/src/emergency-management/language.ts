@@ -1,4 +1,6 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { cardRecord } from '../procedure/card.js';
+import { cardListRecord } from '../procedure/list.js';
 import { penaltyRecord } from '../procedure/record.js';
 import * as certificates from './certificates.js';
 import * as hazards from './hazards.js';
@@ -164,6 +166,8 @@ export const language = catalogue({
         CertificateRevocationDeclined: certificates.CertificateRevocationDeclined,
       },
     },
+    card: cardRecord,
+    list: cardListRecord,
   },
 });
 

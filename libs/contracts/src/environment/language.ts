@@ -1,4 +1,5 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { exceedanceListRecord } from '../procedure/list.js';
 import { penaltyRecord } from '../procedure/record.js';
 import * as closure from './closure.js';
 import * as elimination from './elimination.js';
@@ -191,6 +192,7 @@ export const language = catalogue({
       },
     },
     penalty: { ...penaltyRecord, carriesOut: { clause: '2.2.3', rows: [28] } },
+    list: exceedanceListRecord,
   },
 });
 

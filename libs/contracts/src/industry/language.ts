@@ -1,4 +1,6 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
+import { cardRecord } from '../procedure/card.js';
+import { cardListRecord } from '../procedure/list.js';
 import * as acceptance from './acceptance.js';
 import * as ditiao from './ditiao.js';
 import * as exit from './exit.js';
@@ -248,6 +250,8 @@ export const language = catalogue({
         CaseConcluded: matter.CaseConcluded,
       },
     },
+    card: cardRecord,
+    list: cardListRecord,
   },
 });
 
