@@ -58,12 +58,13 @@ function copy(step: Copy, folder: string, from: string | undefined): void {
     const path = staged ? join(from!, relative('/app', source)) : join(root, source);
     const into = join(folder, target, target.endsWith('/') ? basename(source) : '');
     mkdirSync(dirname(into), { recursive: true });
-    const filter = (one: string) => staged || allowed(relative(root, one));
-    cpSync(path, into, { recursive: true, verbatimSymlinks: true, filter });
+    // The stage that is copied from is not looked at again.
+    if (staged) run(`cp -a --link '${path}' '${into}'`, folder);
+    else cpSync(path, into, { recursive: true, verbatimSymlinks: true, filter: (one) => allowed(relative(root, one)) });
   }
 }
 
-function run(script: string, cwd: string, app: string): void {
+function run(script: string, cwd: string, app = ''): void {
   const env = { ...process.env, APP: app, PATH: `${dirname(process.execPath)}:${process.env['PATH']}` };
   const { status, stdout, stderr } = spawnSync('/bin/sh', ['-c', script], { cwd, env, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${script}\n${stdout}${stderr}`);

@@ -23,6 +23,11 @@ describe.each(layouts)('in %s', (layout) => {
         ),
       );
 
+    it('mints a token that opens what its role opens', async () => {
+      const { code, out } = await run('token', '--client', 'audit', '--role', 'auditor');
+      expect({ code, status: (await ledger.get('/dossiers', out.trim())).status }).toEqual({ code: 0, status: 200 });
+    });
+
     it('rebuilds every projection of the read side when none is named, and leaves the departments’ deadlines alone', async () => {
       const { code, out, talk } = await run('rebuild');
       expect({ code, talk }).toMatchObject({ code: 0 });

@@ -3,7 +3,9 @@ import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { embeddedIssuer } from '#identity';
 
+const TOKEN_S = 3_600;
 const root = join(import.meta.dirname, '../..');
 
 /** How a ledger runs: everything in one process, or each service in a process of its own behind one front door. */
@@ -36,7 +38,7 @@ export interface LedgerProcess {
   output(): string;
   /** Waits until it has said something. */
   says(words: string | RegExp, patienceMs?: number): Promise<void>;
-  /** A bearer token, minted by the command line as an operator would. */
+  /** A bearer token of the ledger's own issuer. */
   token(...roles: readonly string[]): Promise<string>;
   fetch(path: string, init?: RequestInit & { token?: string }): Promise<Response>;
   post(path: string, body: unknown, options: { token: string; headers?: Record<string, string> }): Promise<Answer>;
@@ -209,16 +211,7 @@ async function listening(
   }
 }
 
-function mint(data: string, roles: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const args = ['token', '--client', 'journey', ...roles.flatMap((role) => ['--role', role])];
-    const child = spawn(process.execPath, [join(root, 'dist/apps/cli/src/main.js'), ...args], {
-      env: { ...process.env, TAIZHANG_DATA: data },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let [said, complained] = ['', ''];
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    child.stderr.on('data', (chunk: Buffer) => (complained += chunk.toString()));
-    child.once('exit', (code) => (code === 0 ? resolve(said.trim()) : reject(new Error(complained))));
-  });
+async function mint(data: string, roles: readonly string[]): Promise<string> {
+  const issuer = await embeddedIssuer(data);
+  return issuer.mint({ subject: 'journey', client: 'journey', roles, ttlSeconds: TOKEN_S });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { intakeTopics, kafkaQueue, topicsOf, type Message, type Queue } from '#messaging';
+import { intakeTopics, kafkaQueue, topicsOf, type Message, type Queue, type Received } from '#messaging';
 import { openLog } from '#runtime';
 import { eventually } from './ledger-process.js';
 
@@ -28,8 +28,8 @@ export interface Poster {
   /** A command as an event in binary mode. */
   event(type: string, subject: string, data: unknown, id?: string): Message;
   post(...messages: readonly Message[]): Promise<void>;
-  /** The answers to what this one posted, in their order. */
-  results(): Promise<readonly Result[]>;
+  /** The answers so far to what this one posted; those under one key in their order. */
+  results(): readonly Result[];
   /** Waits for an answer to each of the ids; the last one that each got. */
   answers(ids: readonly string[], patienceMs?: number): Promise<readonly Result[]>;
   close(): Promise<void>;
@@ -40,11 +40,17 @@ export async function posterTo(brokers: readonly string[]): Promise<Poster> {
   await queue.ensure(topicsOf(topics));
   const run = randomUUID().slice(0, 8);
   let count = 0;
-  const results = async (): Promise<readonly Result[]> =>
-    (await Array.fromAsync(queue.read(topics.results)))
-      .flat()
-      .map(({ value }) => JSON.parse(Buffer.from(value!).toString()) as Result)
-      .filter(({ id }) => id?.startsWith(run));
+  // Heard as they come: to read the whole topic for each look would slow down whom it waits for. What is delivered
+  // twice has one place.
+  const heard = new Map<string, Result>();
+  const each = async (messages: readonly Received[]) => {
+    for (const { partition, offset, value } of messages) {
+      const result = JSON.parse(Buffer.from(value!).toString()) as Result;
+      if (result.id?.startsWith(run)) heard.set(`${partition}:${offset}`, result);
+    }
+  };
+  const hearing = queue.consume({ topics: [topics.results], group: run, signal: new AbortController().signal, each });
+  const results = () => [...heard.values()];
   const id = (what = 'e') => `${run}-${what}-${(count += 1)}`;
   return {
     queue,
@@ -65,13 +71,16 @@ export async function posterTo(brokers: readonly string[]): Promise<Poster> {
     results,
     async answers(ids, patienceMs = 60_000) {
       const answered = async () => {
-        const last = new Map((await results()).map((result) => [result.id, result]));
+        const last = new Map(results().map((result) => [result.id, result]));
         const mine = ids.map((one) => last.get(one));
         return mine.every((result) => result !== undefined) ? mine : undefined;
       };
       return eventually(answered, `an answer to each of ${ids.length} messages`, patienceMs);
     },
-    close: () => queue.close(),
+    async close() {
+      await queue.close();
+      await hearing;
+    },
   };
 }
 
