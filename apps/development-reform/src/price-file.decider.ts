@@ -9,6 +9,7 @@ import {
 } from '#decider';
 import { addDays, addMonths, dayOf, isOver, ruleRef } from '#law';
 import { dueAfter, lawOn } from './law.js';
+import { groundKeys, groundsIn, groundStreams } from './measure-grounds.js';
 import { differentialRules, punitiveRules, tierRules, waterRules } from './measure-rules.js';
 import { isOut, ordering } from './price-orders.js';
 import {
@@ -153,10 +154,10 @@ export const priceFile: PriceFileDecider = {
   subject: (_, id) => ({ uscc: id }),
 
   consults: {
-    ApplyDifferentialPrice: caseOf,
-    ApplyTieredPrice: caseOf,
-    ApplyPunitivePrice: caseOf,
-    ApplyWaterSurcharge: caseOf,
+    ApplyDifferentialPrice: groundStreams,
+    ApplyTieredPrice: groundStreams,
+    ApplyPunitivePrice: groundStreams,
+    ApplyWaterSurcharge: groundStreams,
   },
 };
 
@@ -166,9 +167,6 @@ function applied(file: PriceFile, { handOverDue, reviewOn, ...data }: Applied): 
   const orders = handOverDue ? { APPLY: { due: handOverDue } } : {};
   return new Map(file).set(data.measureId, { applied: data as Measure['applied'], reviewOn, orders });
 }
-
-/** Which field of a measure names its ground; none when the whole enterprise is meant. */
-const groundKeys = { CASE: 'caseId', EQUIPMENT: 'equipmentId', EXIT: 'exitId', ENTERPRISE: undefined } as const;
 
 /** What a measure says, when its supplier is to have it, and when its ground is looked at again. */
 function put<Command extends Apply>(
@@ -191,16 +189,9 @@ function put<Command extends Apply>(
 const lifting = (measure: Measure, { occurredAt }: Circumstances): Pick<Events['PriceMeasureLifted'], 'handOverDue'> =>
   isOut(measure) ? { handOverDue: dueAfter(lawOn('price/hand-over', dayOf(occurredAt)), dayOf(occurredAt)) } : {};
 
-function caseOf({ caseId }: { readonly caseId?: string }): readonly string[] {
-  return caseId === undefined ? [] : [`energy.case-${caseId}`];
-}
-
-/** Facts that end the ground of a measure: the firm is within the limit again, or it is closed. */
-const endings = ['energy.RectificationAccepted', 'energy.RedCardIssued'];
-
 /** Whether the same measure was applied before. Refuses one that cannot be: of another, used, or without ground. */
 function isOnFile(command: Apply, file: PriceFile, { id, consulted }: Circumstances): boolean {
-  const { measureId, enterprise, caseId } = command;
+  const { measureId, enterprise } = command;
   if (enterprise.uscc !== id)
     throw no(
       'file-of-another',
@@ -218,15 +209,16 @@ function isOnFile(command: Apply, file: PriceFile, { id, consulted }: Circumstan
       { zh: `措施编号“${measureId}”已使用，内容不同`, en: `The number ${measureId} is taken by another measure` },
       { zh: '另一措施使用新的编号；变更措施请先取消', en: 'Take a new number; to change a measure, lift it first' },
     );
-  if (caseId !== undefined && consulted(`energy.case-${caseId}`).some(({ type }) => endings.includes(type)))
-    throw no(
-      'ground-has-ended',
-      {
-        zh: `案件${caseId}已结束，不能据此执行价格措施`,
-        en: `Case ${caseId} has ended and is no ground for a measure`,
-      },
-      { zh: '以其他依据执行的，不填 caseId', en: 'On another ground, leave out `caseId`' },
-    );
+  for (const { field, id: ground, stream, endings } of groundsIn(command))
+    if (consulted(stream).some(({ type }) => endings.includes(type)))
+      throw no(
+        'ground-has-ended',
+        {
+          zh: `${ground}已结束，不能据此执行价格措施`,
+          en: `${ground} has ended and is no ground for a measure`,
+        },
+        { zh: `以其他依据执行的，不填 ${field}`, en: `On another ground, leave out \`${field}\`` },
+      );
   return false;
 }
 

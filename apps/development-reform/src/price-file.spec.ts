@@ -75,6 +75,20 @@ describe('a price file', () => {
   });
 });
 
+describe('a measure that waits for a dismantling or an exit', () => {
+  it.each([
+    ['equipmentId', 'energy.equipment-G-1', 'energy.MainEquipmentDismantled'],
+    ['exitId', 'industry.exit-G-1', 'industry.ExitAccepted'],
+  ])('is not applied once that came: %s', (field, stream, type) => {
+    const command = { ...apply, caseId: undefined, [field]: 'G-1' };
+    given(priceFile).when('ApplyDifferentialPrice', command, file).thenTypes('DifferentialPriceApplied');
+    given(priceFile)
+      .consulting({ [stream]: [{ type, data: {} }] })
+      .when('ApplyDifferentialPrice', command, file)
+      .thenRefused('development-reform/ground-has-ended');
+  });
+});
+
 describe('a differential price', () => {
   const of = (more: object) => given(priceFile).when('ApplyDifferentialPrice', { ...apply, ...more }, file);
 
