@@ -20,12 +20,20 @@ const inspectionOf = (caseId: string): string => `${caseId}-JC`;
 
 function* found(id: string, enterprise: Enterprise, on: string, chance: Seeded): Story {
   const inspectionId = inspectionOf(id);
-  yield ofEmergencyManagement('inspection', inspectionId, 'ConductSafetyInspection', moment(on, '09:30'), {
-    enterprise,
-    result: 'HAZARDS_FOUND',
-    findings: '现场检查发现事故隐患〔模拟〕',
-    officers: safetyOfficers(chance),
-  });
+  // The case looks at the inspection: what is handed in at one moment has no order among records.
+  yield ofEmergencyManagement(
+    'inspection',
+    inspectionId,
+    'ConductSafetyInspection',
+    moment(on, '09:30'),
+    {
+      enterprise,
+      result: 'HAZARDS_FOUND',
+      findings: '现场检查发现事故隐患〔模拟〕',
+      officers: safetyOfficers(chance),
+    },
+    { posted: { at: moment(on, '10:30') } },
+  );
   yield ofEmergencyManagement('case', id, 'OpenSafetyCase', moment(on, '11:00'), {
     enterprise,
     inspectionId,
