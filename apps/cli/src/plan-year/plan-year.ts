@@ -7,6 +7,7 @@ import { enterprises, isMeasured } from './enterprises.js';
 import { golden } from './golden.js';
 import { goldenPenalties } from './golden-penalties.js';
 import { landProjects, landRestrictions } from './land.js';
+import { industryYear } from './industry/industry-year.js';
 import { listsPublished } from './lists.js';
 import { officeDay } from './office-time.js';
 import { marketRegulation } from './market-regulation.js';
@@ -87,6 +88,7 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
   }
   yield* registers(all, chance);
   yield* safetyYear(all, chance.for('safety'));
+  yield* industryYear(all, chance.for('industry'));
   yield* tips(measured, chance.for('tips'));
   yield* marketRegulation(all, chance.for('market regulation'));
 }
