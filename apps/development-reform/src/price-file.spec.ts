@@ -50,6 +50,19 @@ describe('a price file', () => {
       .thenRefused('development-reform/file-of-another', { clause: '2.1.2' });
   });
 
+  it('says nothing new when a measure of any kind is sent twice', () => {
+    const sent = at('2021-05-10');
+    given(priceFile, { type: 'TieredPriceApplied', data: tiered })
+      .when('ApplyTieredPrice', { ...tiered, ...sent }, file)
+      .thenNothing();
+    given(priceFile, { type: 'PunitivePriceApplied', data: punitive })
+      .when('ApplyPunitivePrice', { ...punitive, ...sent }, file)
+      .thenNothing();
+    given(priceFile, { type: 'OverQuotaWaterSurchargeApplied', data: water })
+      .when('ApplyWaterSurcharge', { ...water, ...sent }, file)
+      .thenNothing();
+  });
+
   it('gives a number to one measure', () => {
     given(priceFile, applied)
       .when('ApplyDifferentialPrice', { ...apply, category: 'RESTRICTED' }, file)

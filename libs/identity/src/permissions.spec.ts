@@ -14,6 +14,16 @@ describe('the table of permissions', () => {
     expect(permits(holding(), 'read-dossiers')).toBe(false);
   });
 
+  it('lets tips be read by those who deal with them, and who told by fewer', () => {
+    expect(permits(holding('hotline:read'), 'read-tips')).toBe(true);
+    for (const role of ['hotline:read', 'department:hotline:post', 'auditor', 'operator', 'government:decide'])
+      expect(permits(holding(role), 'read-identity')).toBe(false);
+    for (const role of ['hotline:identity', 'department:hotline:post', 'auditor', 'operator', 'government:decide'])
+      expect(permits(holding(role), 'read-tips')).toBe(false);
+    expect(permits(holding('hotline:identity'), 'read-identity')).toBe(true);
+    expect(permits(holding('auditor'), 'read-identity-log')).toBe(true);
+  });
+
   it('keeps one department from posting for another', () =>
     expect(() => demand(holding('department:energy:post'), 'department:government:post')).toThrow(
       'The token lacks the role department:government:post',
@@ -36,6 +46,8 @@ describe('the table of permissions', () => {
   it('knows no role that would make a token the ledger itself', () => {
     expect(isRole(systemOf('energy').roles[0])).toBe(false);
     expect(isRole('department:energy:post')).toBe(true);
+    expect(isRole('hotline:identity')).toBe(true);
+    expect(isRole('hotline:everything')).toBe(false);
     expect(isRole('department:*:post')).toBe(false);
   });
 });
