@@ -11,6 +11,11 @@ const RECHECKED: Readonly<Record<string, string>> = {
 export const qualityCase: CaseStates = {
   related: [
     ...Object.keys(procedure.penaltyRecord.events).map((name) => `marketRegulation.${name}`),
+    'marketRegulation.YellowCardIssued',
+    'marketRegulation.YellowCardProlonged',
+    'marketRegulation.RectificationFoundFailed',
+    'marketRegulation.YellowCardCleared',
+    'marketRegulation.RedCardIssued',
     'marketRegulation.ProductionLicenceRevoked',
   ],
   ended: ['CORRECTED', 'PENALISED', 'TRANSFERRED', 'NOT_PROVEN', 'BUSINESS_LICENCE_REVOKED'],
