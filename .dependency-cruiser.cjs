@@ -58,7 +58,7 @@ module.exports = {
       name: 'procedure-is-law',
       severity: 'error',
       from: { path: '^libs/procedure/', pathNot: spec },
-      to: { pathNot: '^libs/(procedure|law|codes|decider)/', dependencyTypesNot: ['type-only'] },
+      to: { pathNot: '^(crypto$|libs/(procedure|law|codes|decider)/)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'swagger-speaks-in-fields-only',

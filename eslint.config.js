@@ -66,6 +66,6 @@ export default typescript.config(
     files: ['**/*.controller.ts'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
   },
-  { files: ['apps/cli/**', '**/*.mjs', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['apps/cli/**', '**/*.mjs', 'tests/bench/**', 'tests/trace/trace.ts'], rules: { 'no-console': 'off' } },
   prettier,
 );

@@ -9,7 +9,11 @@ describe('the plan, row by row', () => {
     const trace = spawn(process.execPath, [join(import.meta.dirname, '../trace/trace.ts'), '--check'], {
       env: { ...process.env, NODE_NO_WARNINGS: '1' },
     });
-    const [said, complaints, [status]] = await Promise.all([text(trace.stdout), text(trace.stderr), once(trace, 'exit')]);
+    const [said, complaints, [status]] = await Promise.all([
+      text(trace.stdout),
+      text(trace.stderr),
+      once(trace, 'exit'),
+    ]);
     expect({ complaints, status }).toEqual({ complaints: '', status: 0 });
     expect(said).toMatch(/^88 of 88 rows/);
   }, 600_000);

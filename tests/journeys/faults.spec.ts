@@ -32,7 +32,7 @@ describe.each(layouts)('in %s', (layout) => {
 
   describe('while a department posts', () => {
     it('the ledger may be killed, and killed again: it starts over its own leavings', async () => {
-      for (let kills = 0; kills < 3; kills++) {
+      for (let kills = 0; kills < 2; kills++) {
         await poster.postMore(200);
         const server = await serverPid();
         await ledger.kill();

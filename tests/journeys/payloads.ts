@@ -20,9 +20,12 @@ interface Said {
 
 const fieldsOf = ({ prototype }: PayloadClass): readonly (readonly [name: string, said: Said])[] => {
   const names = (Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[];
-  return names
-    .map((name) => name.slice(1))
-    .map((name) => [name, Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Said]);
+  return names.map((marked) => {
+    const name = marked.slice(1);
+    const said = Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Said & { readonly items?: Said };
+    // A list of some of a few words is kept as an array with the words below its items.
+    return [name, said.items ? { ...said, ...said.items, isArray: true } : said];
+  });
 };
 
 const partOf = ({ type }: Said): PayloadClass | undefined =>
@@ -45,7 +48,7 @@ function one(said: Said, chance: Seeded): unknown {
   if (said.pattern?.startsWith('^[0-9a-f]')) return SHA256;
   if (said.pattern && said.example !== undefined) return said.example;
   if (said.pattern) return `X-${chance.between(1, 3)}`;
-  return said.example ?? '《中华人民共和国行政处罚法》第五十七条';
+  return said.example ?? '《中华人民共和国行政处罚法》第五十七条'.slice(0, said.maxLength);
 }
 
 /** A body that every check of its fields takes, whatever the law makes of it. The same chance gives the same body. */

@@ -62,6 +62,7 @@ describe('scenario 24: the law changes on 15 July 2021', () => {
         findings: '逾期未报送',
         evidence: ['报送记录'],
         proposal: 'PENALTY',
+        officers: ['HZ-1', 'HZ-2'],
       })
       .post('penalty', 'P-1', 'ServePriorNotice', {
         ...at('2021-07-01'),

@@ -15,6 +15,7 @@ const door: Decider<'shut' | 'open', Commands, Events> = {
     },
   },
   evolve: { Opened: () => 'open' },
+  consults: { Open: () => ['house.alarm-one'] },
 };
 
 describe('a decision', () => {
@@ -33,6 +34,11 @@ describe('a decision', () => {
       .consulting({ 'house.alarm-one': [{ type: 'house.Rang', data: {} }] })
       .when('Open', { by: 'ada' })
       .thenRefused('house/alarm'));
+
+  it('sees no stream that it does not name beforehand', () => {
+    const blind = { ...door, consults: {} };
+    expect(() => given(blind).when('Open', { by: 'ada' }).facts()).toThrow('does not consult it');
+  });
 
   it('crashes over a fact that its own stream cannot hold', () => {
     const unknown = { ...given(door), type: 'house.Painted', stream: 'house.door-one', data: {} };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Circumstances, Decider, Fact, FactOf, Recorded, Vocabulary } from './decider.js';
-import { decideOn } from './decide-on.js';
+import { decideOn, fold } from './decide-on.js';
 import { observe } from './observed.js';
 import { Refusal, type RefusalGrounds } from './refusal.js';
 
@@ -49,10 +49,12 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
       const id = circumstances.id ?? 'one';
       const stream = `${decider.name}-${id}`;
       const saw = { decider: decider.name, command: name } as const;
-      const decide = () =>
-        decideOn(
+      const history = recorded(stream, past);
+      const decide = () => {
+        const named = decider.consults?.[name]?.(data, fold(decider, history)) ?? [];
+        return decideOn(
           decider,
-          recorded(stream, past),
+          history,
           { name, data },
           {
             id,
@@ -60,10 +62,16 @@ function sentence<State, Commands extends Vocabulary, Events extends Vocabulary>
             occurredAt: (data as { occurredAt?: string }).occurredAt ?? '2021-06-01T09:00:00+08:00',
             actor: { client: 'spec' },
             documents: [],
-            consulted: (other) => recorded(other, elsewhere[other] ?? []),
+            // As in the ledger, a decider sees no stream that it does not name beforehand.
+            consulted(other) {
+              if (!named.includes(other))
+                throw new Error(`${decider.name}: ${name} looks at ${other} but does not consult it`);
+              return recorded(other, elsewhere[other] ?? []);
+            },
             ...circumstances,
           },
         );
+      };
       const facts = () => {
         const answer = decide();
         observe({

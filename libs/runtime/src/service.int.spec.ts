@@ -24,7 +24,7 @@ const SERVICE = (dataFolder: string): string => `
   const postgres = await openBundledPostgres({ dataFolder: configuration.dataFolder, log });
   class App {}
   const service = await open({ module: App }, { configuration, log, postgres, api: false, beforeListening: (app) => {
-    app.getHttpAdapter().getInstance().get('/slow', async () => { await new Promise((done) => setTimeout(done, 400)); return { ok: true }; });
+    app.getHttpAdapter().getInstance().get('/slow', async () => { console.log('{"slow":true}'); await new Promise((done) => setTimeout(done, 400)); return { ok: true }; });
     app.getHttpAdapter().getInstance().get('/crash', () => { setImmediate(() => { throw new Error('impossible'); }); return { ok: true }; });
   } });
   exitInOrder({ log, stop: () => service.close(), letGo: () => postgres.stop() });
@@ -34,18 +34,22 @@ let dataFolder: string;
 let child: ChildProcess;
 let url: string;
 let postgres: number;
+/** Slow requests that the service has in hand, or had. */
+let arrived: number;
 
 beforeEach(async () => {
   dataFolder = await mkdtemp(join(tmpdir(), 'taizhang-service-'));
   child = spawn(process.execPath, ['--input-type=module', '-e', SERVICE(dataFolder)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface({ input: child.stdout! })) {
+  arrived = 0;
+  const begun = Promise.withResolvers<{ url: string; postgres: number }>();
+  createInterface({ input: child.stdout! }).on('line', (line) => {
     const said = JSON.parse(line);
-    if (said.url) ({ url, postgres } = said);
-    if (said.url) break;
-  }
-  child.stdout!.resume();
+    if (said.url) begun.resolve(said);
+    if (said.slow) arrived += 1;
+  });
+  ({ url, postgres } = await begun.promise);
 });
 
 afterEach(async () => {
@@ -60,7 +64,7 @@ const postgresRuns = () => isServerOf(postgres, join(dataFolder, 'postgres'));
 describe('a service on the bundled PostgreSQL', () => {
   it('answers what is in flight when told to stop, then exits with 0 and leaves no server', async () => {
     const slow = Array.from({ length: 20 }, () => fetch(`${url}/slow`).then(({ status }) => status));
-    await pause(100);
+    while (arrived < slow.length) await pause(10);
     child.kill('SIGTERM');
     expect(await Promise.all(slow)).toEqual(Array(20).fill(200));
     expect(await ended()).toBe(0);

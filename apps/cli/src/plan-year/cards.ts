@@ -1,51 +1,121 @@
-import type { Enterprise } from '#contracts';
+import { environment, type Enterprise } from '#contracts';
 import { addDays } from '#law';
 import { moment, officeDay } from './office-time.js';
-import { ofDevelopmentReform, type Story } from './step.js';
+import { inLanguage, ofDevelopmentReform, ofEmergencyManagement, ofIndustry, type Story } from './step.js';
 
-const ground = {
-  ground: '新增产能项目未按承诺落实产能置换方案〔模拟〕',
-  legalBasis: '《企业投资项目核准和备案管理条例》第十八条〔模拟〕',
-};
+/** All bureaux speak of cards alike, so what one of them can say the others can. */
+type OfBureau = typeof ofDevelopmentReform;
 
-/** 四(五): development and reform orders two enterprises to rectify; one does, the other does not, and is not closed. */
-export function* developmentReformCards([good, bad]: readonly [Enterprise, Enterprise]): Story {
-  const issued = (caseId: string, enterprise: Enterprise, serial: number, servedOn: string) =>
-    ofDevelopmentReform('card', caseId, 'IssueYellowCard', moment(servedOn, '09:30'), {
+interface Bureau {
+  readonly of: OfBureau;
+  readonly prefix: string;
+  /** Letters of its documents. */
+  readonly letters: string;
+  readonly department: string;
+  readonly ground: string;
+  readonly legalBasis: string;
+  readonly month: '05' | '06' | '07';
+}
+
+const bureaux: readonly Bureau[] = [
+  {
+    of: ofDevelopmentReform,
+    prefix: 'FG',
+    letters: '惠市发改',
+    department: 'development-reform',
+    ground: '新增产能项目未按承诺落实产能置换方案〔模拟〕',
+    legalBasis: '《企业投资项目核准和备案管理条例》第十八条〔模拟〕',
+    month: '05',
+  },
+  {
+    of: ofIndustry as unknown as OfBureau,
+    prefix: 'GX',
+    letters: '惠市工信',
+    department: 'industry',
+    ground: '使用国家明令淘汰的落后生产工艺装备〔模拟〕',
+    legalBasis: '《中华人民共和国循环经济促进法》第五十条〔模拟〕',
+    month: '06',
+  },
+  {
+    of: ofEmergencyManagement as unknown as OfBureau,
+    prefix: 'AJ',
+    letters: '惠市应急',
+    department: 'emergency-management',
+    ground: '使用应当淘汰的危及生产安全的设备〔模拟〕',
+    legalBasis: '《中华人民共和国安全生产法》第九十九条〔模拟〕',
+    month: '07',
+  },
+];
+
+/** 四(五): each bureau orders two enterprises to rectify; one does, the other does not, and is not closed. */
+export function* cardsOfBureaux(pick: (at: number) => Enterprise): Generator<Story, void, undefined> {
+  for (const [at, bureau] of bureaux.entries()) {
+    yield cards(bureau, [pick(33 + at * 2), pick(34 + at * 2)]);
+    yield quarterly(bureau.of, 'yellow-card', bureau.prefix.toLowerCase());
+  }
+  yield closedForSafety();
+  yield quarterly(ofEmergencyManagement as unknown as OfBureau, 'red-card', 'aj');
+  yield exceedances();
+}
+
+function* cards(bureau: Bureau, [good, bad]: readonly [Enterprise, Enterprise]): Story {
+  const { of, prefix, letters, department, ground, legalBasis, month } = bureau;
+  const [first, second] = [`${prefix}-HP-2021-01`, `${prefix}-HP-2021-02`];
+  const issued = (caseId: string, enterprise: Enterprise, serial: number, day: string) => {
+    const servedOn = officeDay(`2021-${month}-${day}`);
+    return of('card', caseId, 'IssueYellowCard', moment(servedOn, '09:30'), {
       enterprise,
       caseId,
-      ...ground,
-      documentNumber: `惠市发改责改〔2021〕${serial}号`,
+      ground,
+      legalBasis,
+      documentNumber: `${letters}责改〔2021〕模拟${serial}号`,
       servedOn,
       dueOn: addDays(servedOn, 90),
     });
-  yield issued('FG-2021-01', good, 1, '2021-05-12');
-  yield issued('FG-2021-02', bad, 2, '2021-05-13');
-  yield ofDevelopmentReform('card', 'FG-2021-01', 'ProlongYellowCard', moment('2021-08-02', '10:00'), {
-    dueOn: '2021-09-30',
-    documentNumber: '惠市发改延〔2021〕1号',
-  });
-  yield ofDevelopmentReform('card', 'FG-2021-02', 'FindRectificationFailed', moment('2021-08-16', '10:00'), {
-    findings: '置换产能仍未拆除〔模拟〕',
-    foundOn: '2021-08-16',
-  });
-  yield ofDevelopmentReform(
+  };
+  yield issued(first, good, 1, '13');
+  yield issued(second, bad, 2, '14');
+  const late = { posted: 'in-due-course' } as const;
+  const moved = { dueOn: '2021-11-15', documentNumber: `${letters}延〔2021〕模拟1号` };
+  yield of('card', first, 'ProlongYellowCard', moment('2021-08-02', '10:00'), moved, late);
+  const failed = { findings: '复查仍不达标〔模拟〕', foundOn: '2021-10-18' };
+  yield of('card', second, 'FindRectificationFailed', moment('2021-10-18', '10:00'), failed, late);
+  yield of(
     'card',
-    'FG-2021-02',
+    second,
     'IssueRedCard',
-    moment('2021-08-18', '10:00'),
-    { proposalId: 'FG-2021-02-G1' },
-    { refusedWith: 'development-reform/red-card-without-closure' },
+    moment('2021-10-20', '10:00'),
+    { proposalId: `${second}-G1` },
+    { refusedWith: `${department}/red-card-without-closure` },
   );
-  yield ofDevelopmentReform('card', 'FG-2021-01', 'ClearYellowCard', moment('2021-09-22', '10:00'), {
-    opinion: '置换产能已拆除，验收合格〔模拟〕',
+  yield of('card', first, 'ClearYellowCard', moment('2021-11-10', '10:00'), { opinion: '验收合格〔模拟〕' }, late);
+}
+
+/** The card came with the suspension, rectification failed, and the government closed it: red. */
+function* closedForSafety(): Story {
+  yield ofEmergencyManagement('card', 'AJ-2021-004', 'IssueRedCard', moment('2021-11-16', '10:00'), {
+    proposalId: 'AJ-2021-004-G2',
   });
 }
 
-/** The yellow list of development and reform comes out every quarter. */
-export function* developmentReformLists(): Story {
-  for (const end of ['2021-06-30', '2021-09-30', '2021-12-31'])
-    yield ofDevelopmentReform('list', 'yellow-card', 'PublishList', moment(officeDay(addDays(end, 1)), '16:30'), {
-      url: `https://fgj.example/lists/yellow-card/${end.slice(0, 7)}`,
+const ofEnvironment = inLanguage(environment.language);
+
+/** The two lists that only environment keeps. */
+function* exceedances(): Story {
+  for (const [listId, end] of [
+    ['exceedance', '2021-06-30'],
+    ['exceedance', '2021-09-30'],
+    ['exceedance', '2021-12-31'],
+    ['serious-exceedance', '2021-12-31'],
+  ] as const)
+    yield ofEnvironment('list', listId, 'PublishList', moment(officeDay(addDays(end, 1)), '16:40'), {
+      url: `https://environment.example/lists/${listId}/${end.slice(0, 7)}`,
+    });
+}
+
+function* quarterly(of: OfBureau, listId: string, site: string): Story {
+  for (const end of ['2021-09-30', '2021-12-31'])
+    yield of('list', listId, 'PublishList', moment(officeDay(addDays(end, 1)), '16:30'), {
+      url: `https://${site}.example/lists/${listId}/${end.slice(0, 7)}`,
     });
 }

@@ -59,8 +59,8 @@ export function* collected({ id, chance }: Credited, on: string): Story {
   yield ofCredit('record', id, 'CollectCreditInfo', inOfficeHours(on, chance), { batchId: `XY-${on}` });
 }
 
-export function* pushed({ id, chance }: Credited, on: string): Story {
-  yield ofCredit('record', id, 'PushCreditInfo', inOfficeHours(on, chance), { platform: 'CREDIT_GUANGDONG' });
+export function* pushed({ id, chance }: Credited, on: string, platform: Platform = 'CREDIT_GUANGDONG'): Story {
+  yield ofCredit('record', id, 'PushCreditInfo', inOfficeHours(on, chance), { platform });
 }
 
 export function* acknowledged({ id }: Credited, on: string, push = 1): Story {

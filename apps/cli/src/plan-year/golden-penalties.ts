@@ -1,6 +1,7 @@
 import { addDays } from '#law';
 import * as credit from './credit-record.js';
 import { publishedInTime } from './credit-paths.js';
+import { exposed, exposureWithdrawn } from './government.js';
 import * as penalty from './penalty.js';
 import type { Story } from './step.js';
 
@@ -37,8 +38,10 @@ export const goldenPenalties: Readonly<Record<string, (p: penalty.Penalised) => 
       measure: '采购评审时核查信用记录',
       legalBasis: '《中华人民共和国政府采购法》第二十二条',
     });
+    yield exposed(p, '2021-07-08');
     yield* credit.repairAsked(record, '2021-08-20', '2021-06-28', 'credit/repair-too-early');
     yield* credit.repairAsked(record, '2021-09-22', '2021-06-28');
     yield* credit.repairDecided(record, addDays('2021-09-22', 7), 'APPROVED');
+    yield exposureWithdrawn(p, '2021-10-11');
   },
 };

@@ -130,6 +130,7 @@ describe('the stories of the plan year', () => {
       'development-reform',
       'industry',
       'credit',
+      'environment',
       'market-regulation',
       'emergency-management',
     ];
@@ -168,6 +169,12 @@ describe('the stories of the plan year', () => {
       '!ApplyForRepair',
       'ApplyForRepair',
     ]);
+  });
+
+  it('refuses assessment and permit for what is due for elimination', () => {
+    expect(of('SC-07-EIA')).toEqual(['SubmitEia', '!ApproveEia', 'RefuseEia']);
+    const { id } = steps.find(({ body }) => body['applicationId'] === 'SC-07')!;
+    expect(of(id)).toEqual(['AcceptPermitApplication', '!IssuePermit', 'RefusePermit']);
   });
 
   it('fines 2,000 yuan', () =>

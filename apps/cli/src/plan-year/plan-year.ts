@@ -1,10 +1,13 @@
 import type { Enterprise } from '#contracts';
 import { addDays } from '#law';
 import { lookBacksPlanned, planAdopted, supervisionPlanAdopted, workDeployed } from './adoption.js';
-import { developmentReformCards, developmentReformLists } from './cards.js';
+import { cardsOfBureaux } from './cards.js';
 import { creditPaths, ordinaryPenalty } from './credit-paths.js';
+import { creditYear } from './credit-year.js';
 import { enterprises, isMeasured } from './enterprises.js';
+import { environmentYear } from './environment/environment.js';
 import { golden } from './golden.js';
+import * as government from './government.js';
 import { goldenPenalties } from './golden-penalties.js';
 import { landProjects, landRestrictions } from './land.js';
 import { industryYear } from './industry/industry-year.js';
@@ -12,14 +15,17 @@ import { listsPublished } from './lists.js';
 import { officeDay } from './office-time.js';
 import { marketRegulation } from './market-regulation.js';
 import { ordinary, paths } from './paths.js';
+import { contested, referred, spared, twoBureauxOneConduct } from './penalty-procedure.js';
 import * as price from './price.js';
 import { liftedOrder, restrictedOrder, returnedOrder } from './price-orders.js';
 import type { Supervised } from './rectification.js';
 import { capacityClassified, keyUser, standardPublished, supported } from './registers.js';
 import { safetyYear } from './safety.js';
+import { registrationsChanged, type Changing } from './registrations.js';
+import * as reporting from './reporting.js';
 import { scheduled } from './schedule.js';
 import { seeded, type Seeded } from './seeded.js';
-import type { Step, Story } from './step.js';
+import { inDueCourse, type Step, type Story } from './step.js';
 import { tips } from './tips.js';
 
 export interface PlanYear {
@@ -86,11 +92,39 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
     const id = `PEN-2021-${String(at).padStart(2, '0')}`;
     yield ordinaryPenalty(told(id, measured[(at * 5) % measured.length]!), addDays('2021-05-17', at * 29));
   }
+  for (const [at, story] of [contested, spared, referred, twoBureauxOneConduct].entries())
+    yield inDueCourse(
+      story({ enterprise: measured[(at * 3 + 11) % measured.length]!, chance: chance.for(`procedure ${at}`) }),
+    );
   yield* registers(all, chance);
+  yield* governing(all, chance.for('government'));
+  yield* environmentYear(all, chance.for('environment'));
   yield* safetyYear(all, chance.for('safety'));
   yield* industryYear(all, chance.for('industry'));
   yield* tips(measured, chance.for('tips'));
   yield* marketRegulation(all, chance.for('market regulation'));
+  const [renamed, recoded, absorbed, absorbing, landlord] = all.filter((one) => !isMeasured(one)).reverse();
+  const changing = { renamed, recoded, absorbed, absorbing, landlord } as Changing;
+  yield* registrationsChanged(changing, chance.for('registrations'));
+  yield* cardsOfBureaux((at) => all[(at * 7 + 3) % all.length]!);
+  yield* creditYear([measured[7]!, measured[8]!, measured[9]!], chance.for('credit'));
+}
+
+/** 三, 四: the city's calendar, its areas and what it reports. */
+function* governing(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {
+  yield* government.countyPlans();
+  yield government.deploymentAsked();
+  yield government.enforcement(chance.for('enforcement'));
+  yield government.stability();
+  yield* government.visits(chance.for('visits'));
+  yield government.lagging();
+  yield government.publicity();
+  yield government.voluntaryExit(all[(40 * 7 + 3) % all.length]!);
+  yield reporting.askedEarlier();
+  yield reporting.halfYearReturns();
+  yield* reporting.summaries();
+  yield reporting.dataShared();
+  yield reporting.consolidated();
 }
 
 function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {
@@ -111,8 +145,6 @@ function* registers(all: readonly Enterprise[], chance: Seeded): Generator<Story
   yield priced({ measureId: 'PM-2021-02', enterprise: steel[1]!, chance: chance.for('PM-2021-02') }, 'TASK_UNMET');
   const wet = { measureId: 'PM-2021-03', enterprise: someone(30), chance: chance.for('PM-2021-03') };
   yield price.waterSurcharge(wet, '2021-07-14');
-  yield developmentReformCards([someone(33), someone(34)]);
-  yield developmentReformLists();
   yield landProjects([someone(35), someone(36)]);
   yield landRestrictions([someone(36), someone(37)]);
   yield price.newProjects([someone(31), someone(32)], 'development-reform/capacity-swap-missing');

@@ -26,6 +26,10 @@ async function open(judge: (item: Item) => string | undefined, startsAt = '2021-
     other: (method, path, body) => {
       if (path === '/clock' && method === 'POST') clock.now = (body as { to: string }).to;
       if (path === '/clock') return { status: 200, body: { now: new Date(clock.now).toISOString() } };
+      if (path === '/projections') return { status: 200, body: { position: 4711 } };
+      if (path.startsWith('/reports/exits')) return { status: 200, body: found(path) };
+      if (path.startsWith('/reports/'))
+        return { status: 404, body: { type: 'urn:taizhang:report/unknown', status: 404 } };
       const { receipts: sent } = body as { receipts: { recordId: string; itemId: string }[] };
       receipts.push(...sent.map((receipt) => ({ ...receipt, at: clock.now })));
       return { status: 200, body: { outcomes: sent.map((receipt) => ({ ...receipt, status: 201 })) } };
@@ -33,6 +37,12 @@ async function open(judge: (item: Item) => string | undefined, startsAt = '2021-
   });
   return { clock, items, receipts };
 }
+
+/** What the read side finds in a period, up to the position that is asked for. */
+const found = (path: string) => ({
+  frozen: { asKnownAt: Number(new URLSearchParams(path.slice(path.indexOf('?'))).get('asKnownAt')) },
+  content: { enterprises: [], equipment: [], capacity: [] },
+});
 
 const lawful = ({ id }: Item) => refusals.get(id);
 
@@ -67,10 +77,17 @@ describe('posting the plan year', () => {
   it('comes with the role that each command wants', async () => {
     await open(lawful);
     await postPlanYear({ baseUrl: ledger.url, token, steps });
-    const roles = new Map(ledger.heard.map(({ path, headers }) => [`${path} ${headers.authorization}`, true]));
+    const roles = new Map(
+      ledger.heard.map(({ path, headers }) => [
+        `${path.replace(/^(\/reports)\/.*/, '$1')} ${headers.authorization}`,
+        true,
+      ]),
+    );
     expect([...roles.keys()].sort()).toEqual(
       [
         '/clock Bearer token-for-operator',
+        '/projections Bearer token-for-operator',
+        '/reports Bearer token-for-operator',
         '/credit/batch Bearer token-for-department:credit:post',
         '/development-reform/batch Bearer token-for-department:development-reform:post',
         '/energy/batch Bearer token-for-department:energy:post',

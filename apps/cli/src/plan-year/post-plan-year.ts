@@ -6,6 +6,7 @@ import { Ledger, type Item, type ItemResult, type Receipt } from '../ledger.js';
 import { codeOf, problemInWords } from '../problem.js';
 import { pushOf } from './credit-record.js';
 import { planYear, planYearEndsAt } from './plan-year.js';
+import { answered, isReturn } from './returns.js';
 import type { Step } from './step.js';
 
 export interface PostPlanYear {
@@ -94,7 +95,9 @@ async function post(desk: Desk, { department, role, steps }: Hand, posted: { acc
   const token = await desk.token(role);
   const isPlatform = role === 'credit-platform';
   for (let from = 0; from < steps.length; from += LARGEST_BATCH) {
-    const part = steps.slice(from, from + LARGEST_BATCH);
+    const part: Step[] = [];
+    for (const step of steps.slice(from, from + LARGEST_BATCH))
+      part.push(isReturn(step) ? await answered(desk, step) : step);
     const references = await keepTellers(desk, part, token);
     const results: readonly Outcome[] = isPlatform
       ? await sendReceipts(desk, part, token)

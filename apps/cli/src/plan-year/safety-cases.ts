@@ -1,8 +1,8 @@
 import type { Enterprise } from '#contracts';
 import { moment } from './office-time.js';
-import { inDueCourse, safetyOfficers } from './safety-manner.js';
+import { safetyOfficers } from './safety-manner.js';
 import type { Seeded } from './seeded.js';
-import { ofEmergencyManagement, type Story } from './step.js';
+import { inDueCourse, ofEmergencyManagement, type Story } from './step.js';
 
 const sha256 = (digit: string): string => digit.repeat(64);
 

@@ -3,8 +3,8 @@ import { inOfficeHours, moment, officeDay, officeDaysAfter } from './office-time
 import { safetyCases } from './safety-cases.js';
 import { safetyClosure } from './safety-closure.js';
 import type { Seeded } from './seeded.js';
-import { inDueCourse, safetyOfficers } from './safety-manner.js';
-import { ofEmergencyManagement, type Story } from './step.js';
+import { safetyOfficers } from './safety-manner.js';
+import { inDueCourse, ofEmergencyManagement, type Story } from './step.js';
 
 /** A year of work safety (二(四)): its registers, its campaigns and its cases. */
 export function* safetyYear(all: readonly Enterprise[], chance: Seeded): Generator<Story, void, undefined> {

@@ -47,7 +47,13 @@ interface Manner {
   readonly refusedWith?: string;
 }
 
-const inLanguage =
+/** The same story, posted as punctually as departments are, but for what has a moment of its own. */
+export function* inDueCourse(story: Story): Story {
+  for (const draft of story) yield typeof draft.posted === 'object' ? draft : { ...draft, posted: 'in-due-course' };
+}
+
+/** Steps of a department, by its language. */
+export const inLanguage =
   <Language extends Catalogue>(language: Language) =>
   <Kind extends keyof Language['records'] & string, Name extends keyof CommandsOf<Language, Kind> & string>(
     kind: Kind,

@@ -67,7 +67,7 @@ const origins: Readonly<Record<Opened['ground'], (file: File, given: Circumstanc
     );
   },
   CLOSURE_ORDERED: ({ originId, enterprise, scope }, given) => {
-    const order = last(given, `government.closureProposal-${originId}`, 'government.ClosureOrdered');
+    const order = last(given, 'government.closureProposal', originId, 'government.ClosureOrdered');
     if (order?.data.enterprise.uscc === enterprise.uscc && breadth[scope] <= breadth[order.data.scope as 'LINE'])
       return order.data.governmentDocumentNumber as string;
     throw no(
@@ -84,7 +84,7 @@ const origins: Readonly<Record<Opened['ground'], (file: File, given: Circumstanc
     );
   },
   STOP_USE_ORDERED: ({ originId, enterprise }, given) => {
-    const order = last(given, `energy.equipment-${originId}`, 'energy.StopUseOrdered');
+    const order = last(given, 'energy.equipment', originId, 'energy.StopUseOrdered');
     if (order?.data.enterprise.uscc === enterprise.uscc) return order.data.documentNumber as string;
     throw no(
       'no-stop-use-order',
@@ -94,7 +94,7 @@ const origins: Readonly<Record<Opened['ground'], (file: File, given: Circumstanc
     );
   },
   RESUMPTION: ({ originId }, given) => {
-    if (last(given, `industry.lookBack-${originId}`, 'industry.ResumptionFound')) return undefined;
+    if (last(given, 'industry.lookBack', originId, 'industry.ResumptionFound')) return undefined;
     throw no(
       'no-resumption',
       { zh: '没有发现恢复生产的“回头看”记录', en: 'No look-back has found that it produces again' },
@@ -117,5 +117,11 @@ export const originOf = ({ ground, originId }: Pick<File, 'ground' | 'originId'>
   return kind && originId ? [`${kind}-${originId}`] : [];
 };
 
-const last = ({ consulted }: Circumstances, stream: string, type: string): Recorded | undefined =>
-  consulted(stream).findLast((fact) => fact.type === type);
+/** The last such fact of the origin; nothing where the command names none. */
+const last = (
+  { consulted }: Circumstances,
+  category: string,
+  originId: string | undefined,
+  type: string,
+): Recorded | undefined =>
+  originId === undefined ? undefined : consulted(`${category}-${originId}`).findLast((fact) => fact.type === type);

@@ -2,6 +2,7 @@ import { conductRegisters } from './conducts.js';
 import { creditRegisters } from './credit.js';
 import { developmentReformRegisters } from './development-reform.js';
 import { safetyRegisters } from './emergency-management.js';
+import { energyRegisters } from './energy.js';
 import { environmentRegisters } from './environment.js';
 import { governmentRegisters } from './government.js';
 import { industryRegisters } from './industry.js';
@@ -14,6 +15,7 @@ export const registers: readonly Register[] = [
   ...conductRegisters,
   ...creditRegisters,
   ...governmentRegisters,
+  ...energyRegisters,
   ...developmentReformRegisters,
   ...naturalResourcesRegisters,
   ...marketRegulationRegisters,

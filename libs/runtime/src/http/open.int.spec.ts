@@ -382,7 +382,7 @@ describe('the drain', () => {
         outcomes.push(await get('/slow/5').catch((problem: NodeJS.ErrnoException) => problem.code ?? 'error'));
     };
     const callers = Array.from({ length: 12 }, caller);
-    await pause(200);
+    while (service.draining.inFlight < waiting.length || outcomes.length <= 50) await pause(5);
     const closing = service.close().then(() => (closed = true));
     expect((await Promise.all(waiting)).every((status) => status === 200)).toBe(true);
     await closing;
@@ -416,7 +416,7 @@ describe('the drain', () => {
       () => 'answered',
       () => 'cut',
     );
-    await pause(50);
+    while (service.draining.inFlight === 0) await pause(5);
     const begun = performance.now();
     await service.close();
     expect(await slow).toBe('cut');

@@ -1,0 +1,17 @@
+import { tells, type Register } from './register.js';
+
+/** What the energy bureau plans for a year and the standards that it publishes (二(一)1). */
+export const energyRegisters: readonly Register[] = [
+  {
+    name: 'energy-supervision-plans',
+    title: { zh: '年度节能监察工作计划', en: 'Yearly plans of energy supervision' },
+    readers: 'everyone',
+    when: { 'energy.EnergySupervisionPlanAdopted': tells('ADOPTED') },
+  },
+  {
+    name: 'standards',
+    title: { zh: '标准规范', en: 'Standards' },
+    readers: 'everyone',
+    when: { 'energy.StandardPublished': tells('PUBLISHED') },
+  },
+];
