@@ -15,6 +15,8 @@ import { traced, type Seen, type Shown } from './traced.ts';
 const root = join(import.meta.dirname, '../..');
 const README = join(root, 'libs/law/README.md');
 const [BEGIN, END] = ['<!-- npm run trace: begin -->', '<!-- npm run trace: end -->'];
+// Columns that are not padded: a row that grows changes one line, and the file stays a quarter of the size.
+const [UNFORMATTED, FORMATTED] = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->'];
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
@@ -34,10 +36,13 @@ const commands = traced(await seen(), await shown());
 const text = await readFile(README, 'utf8');
 const [before, rest = ''] = text.split(BEGIN);
 const after = rest.split(END)[1] ?? '\n';
-const written = await format(`${before}${BEGIN}\n\n${table(commands)}\n\n${END}${after}`, {
-  ...(await resolveConfig(README)),
-  filepath: README,
-});
+const written = await format(
+  `${before}${BEGIN}\n${UNFORMATTED}\n\n${table(commands)}\n\n${FORMATTED}\n${END}${after}`,
+  {
+    ...(await resolveConfig(README)),
+    filepath: README,
+  },
+);
 const missing = gaps(commands);
 for (const gap of missing) console.error(`✗ ${gap}`);
 if (values.check) {

@@ -40,6 +40,7 @@ export function traced(seen: readonly Seen[], shown: readonly Shown[]): readonly
         name,
         payload,
         path: record.path,
+        events: record.events as object,
         department,
         decider: categoryOf(department, kind),
         rows: commandOf(payload, record).rows ?? [],
@@ -54,7 +55,10 @@ export function traced(seen: readonly Seen[], shown: readonly Shown[]): readonly
       const mine = seen.filter(({ decider, command }) => command === name && deciders.includes(decider));
       const count = (outcome: Seen['outcome']) => mine.filter((one) => one.outcome === outcome).length;
       const facts = sorted(mine.flatMap(({ types }) => types));
-      const types = all.flatMap(({ department }) => facts.map((fact) => `${namespaceOf(department)}.${fact}`));
+      // Of what a shared decider may say, a department says what its own language has.
+      const types = all.flatMap(({ department, events }) =>
+        facts.filter((fact) => fact in events).map((fact) => `${namespaceOf(department)}.${fact}`),
+      );
       return {
         name,
         record: path,

@@ -79,6 +79,11 @@ describe('a receipt', () => {
       .when('AcknowledgeCreditInfo', acknowledge)
       .then({ type: 'CreditInfoAcknowledged', data: { itemId: 'push-1', receiptNumber: 'XYGD-1' } }));
 
+  it('says which field the platform would not have', () =>
+    given(record, ...ready, pushed)
+      .when('RejectCreditInfo', reject)
+      .then({ type: 'CreditInfoRejected', data: { itemId: 'push-1', field: 'CF_SY', reason: '字段有误' } }));
+
   it('may come twice', () => {
     given(record, ...ready, pushed, acknowledged)
       .when('AcknowledgeCreditInfo', acknowledge)

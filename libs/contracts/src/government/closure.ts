@@ -5,7 +5,10 @@ import { Day, Id, OneOf, Part, Text } from '../fields.js';
 type Scope = 'LINE' | 'SITE' | 'ENTERPRISE';
 const scopes = ['LINE', 'SITE', 'ENTERPRISE'] as const;
 
-@Command('2.1.3', '受理关闭提请', 'Receive a department’s proposal to close', { issuedBy: 'system', rows: [11] })
+@Command('2.1.3', '受理关闭提请', 'Receive a department’s proposal to close', {
+  issuedBy: 'system',
+  rows: [19, 29, 48],
+})
 export class ReceiveClosureProposal extends Act {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
   @Id('Case of the proposing department / 案件') caseId!: string;
@@ -25,7 +28,7 @@ export class ClosureProposalReceived {
   @Text('Legal basis / 法律依据') legalBasis!: string;
 }
 
-@Command('2.1.3', '退回关闭提请', 'Return a proposal to close', { role: 'government:decide' })
+@Command('2.1.3', '退回关闭提请', 'Return a proposal to close', { role: 'government:decide', rows: [19, 29, 48] })
 export class ReturnClosureProposal extends Act {
   @Text('Why / 理由') reason!: string;
 }
@@ -37,7 +40,10 @@ export class ClosureProposalReturned {
   @Text('Reason / 理由') reason!: string;
 }
 
-@Command('2.1.3', '责令停业整顿', 'Order suspension for rectification', { role: 'government:decide' })
+@Command('2.1.3', '责令停业整顿', 'Order suspension for rectification', {
+  role: 'government:decide',
+  rows: [19, 29, 48],
+})
 export class OrderSuspension extends Act {
   @Text('Document of the government / 政府文号', { max: 128 }) governmentDocumentNumber!: string;
   @Day('In force from / 生效日') effectiveOn!: string;
@@ -52,7 +58,7 @@ export class SuspensionOrdered {
   @Day('In force from / 生效日') effectiveOn!: string;
 }
 
-@Command('2.1.3', '责令关闭', 'Order closure', { role: 'government:decide' })
+@Command('2.1.3', '责令关闭', 'Order closure', { role: 'government:decide', rows: [19, 29, 48] })
 export class OrderClosure extends Act {
   @Text('Document of the government / 政府文号', { max: 128, example: '惠府函〔2021〕88号' })
   governmentDocumentNumber!: string;
