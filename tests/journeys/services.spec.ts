@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { kebab } from '#contracts';
+import { kebab, languages } from '#contracts';
 import { runningOwnerUrl } from '#runtime';
 import { services } from '../../apps/launcher/src/services.js';
 import { planYear } from '../../apps/cli/src/plan-year/plan-year.js';
@@ -20,6 +20,8 @@ import {
 } from './ledger-process.js';
 import { expectKeptOnce, startPoster, type Poster } from './posting.js';
 import { expectProblem } from './problem.js';
+
+const departments = languages.map(({ department }) => department);
 
 const layout = 'a process for each service';
 
@@ -41,11 +43,7 @@ afterAll(async () => {
 }, 60_000);
 
 const tokenForEverything = () =>
-  ledger.token(
-    ...['energy', 'government', 'development-reform', 'industry', 'credit'].map((name) => `department:${name}:post`),
-    'auditor',
-    'operator',
-  );
+  ledger.token(...departments.map((name) => `department:${name}:post`), 'auditor', 'operator');
 
 describe('the front door', () => {
   it('sends each address that a service documents to that service', async () => {
@@ -120,14 +118,7 @@ describe('a penalty that one service is told of', () => {
 describe('while departments post', () => {
   beforeAll(async () => void (poster = await startPoster(ledger, ['energy', 'industry'])));
 
-  const asked: Readonly<Record<string, string>> = {
-    energy: '/energy/outcomes',
-    government: '/government/outcomes',
-    'development-reform': '/development-reform/outcomes',
-    industry: '/industry/outcomes',
-    credit: '/credit/outcomes',
-    projection: '/dossiers',
-  };
+  const asked = (name: string): string => (name === 'projection' ? '/dossiers' : `/${name}/outcomes`);
 
   it.each(services.map(({ name }) => name))(
     '%s may be killed: it is said to be away, the others go on, and it comes back by itself',
@@ -138,7 +129,7 @@ describe('while departments post', () => {
       process.kill(before.pid!, 'SIGKILL');
 
       const away = async () => {
-        const answer = await ledger.get(asked[name]!, everything);
+        const answer = await ledger.get(asked(name), everything);
         return answer.status === 503 ? answer : undefined;
       };
       const refused = await eventually(away, `${name} being away`);
@@ -154,7 +145,7 @@ describe('while departments post', () => {
       const back = async () => ((await ledger.get('/health/ready')).status === 200 ? true : undefined);
       await eventually(back, `${name} being back`, 60_000);
       expect((await service(name)).pid).not.toBe(before.pid);
-      expect((await ledger.get(asked[name]!, everything)).status).toBe(200);
+      expect((await ledger.get(asked(name), everything)).status).toBe(200);
       for (const other of ['energy', 'industry']) await poster.postMore(20, `/${other}/`);
 
       const put = (await poster.notes()).slice(noted).filter(({ status, lost }) => lost ?? (status && status !== 409));

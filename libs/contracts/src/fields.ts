@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { areaCodes, checkSiteCode, checkUscc, industryCodes, type AreaCode, type IndustryCode } from '#codes';
@@ -283,3 +283,6 @@ export const Sha256 = (says: string, options: FieldOptions = {}): Field<string> 
     { type: String, pattern: '^[0-9a-f]{64}$' },
     options,
   );
+
+/** What OpenAPI calls a class, where another language has a class of the same name. */
+export const KnownAs = (name: string): ClassDecorator => ApiSchema({ name });

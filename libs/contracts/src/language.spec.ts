@@ -21,6 +21,20 @@ describe('the published language', () => {
           expect((payload as { name: string }).name).toBe(name);
   });
 
+  it('calls no two commands alike where they are documented', () => {
+    const commands = new Set(
+      languages
+        .flatMap(({ records }) => Object.values(records))
+        .flatMap(({ commands }) => Object.values(commands))
+        .filter((payload) => commandOf(payload).issuedBy === 'department'),
+    );
+    const known = (payload: object) =>
+      (Reflect.getMetadata('swagger/apiSchema', payload) as { name?: string }[] | undefined)?.[0]?.name ??
+      (payload as { name: string }).name;
+    const names = [...commands].map(known);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('has no two records of a department under one path, and no hyphen before the id in a stream name', () => {
     for (const { records } of languages) {
       expect(new Set(Object.values(records).map(({ path }) => path)).size).toBe(Object.keys(records).length);

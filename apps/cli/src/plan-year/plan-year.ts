@@ -105,7 +105,7 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
   yield* marketRegulation(all, chance.for('market regulation'));
   const [renamed, recoded, absorbed, absorbing, landlord] = all.filter((one) => !isMeasured(one)).reverse();
   const changing = { renamed, recoded, absorbed, absorbing, landlord } as Changing;
-  yield* registrationsChanged(changing, chance.for('registrations'));
+  for (const story of registrationsChanged(changing, chance.for('registrations'))) yield inDueCourse(story);
   yield* cardsOfBureaux((at) => all[(at * 7 + 3) % all.length]!);
   yield* creditYear([measured[7]!, measured[8]!, measured[9]!], chance.for('credit'));
 }

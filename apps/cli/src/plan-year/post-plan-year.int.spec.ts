@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { languages } from '#contracts';
 import type { Item } from '../ledger.js';
 import { accepted, refused, testingLedger, type TestingLedger } from '../testing-ledger.js';
 import { planYear, planYearEndsAt } from './plan-year.js';
@@ -30,6 +31,7 @@ async function open(judge: (item: Item) => string | undefined, startsAt = '2021-
       if (path.startsWith('/reports/exits')) return { status: 200, body: found(path) };
       if (path.startsWith('/reports/'))
         return { status: 404, body: { type: 'urn:taizhang:report/unknown', status: 404 } };
+      if (path.endsWith('/identity')) return { status: 200, body: { contactRef: 'a'.repeat(64) } };
       const { receipts: sent } = body as { receipts: { recordId: string; itemId: string }[] };
       receipts.push(...sent.map((receipt) => ({ ...receipt, at: clock.now })));
       return { status: 200, body: { outcomes: sent.map((receipt) => ({ ...receipt, status: 201 })) } };
@@ -79,7 +81,7 @@ describe('posting the plan year', () => {
     await postPlanYear({ baseUrl: ledger.url, token, steps });
     const roles = new Map(
       ledger.heard.map(({ path, headers }) => [
-        `${path.replace(/^(\/reports)\/.*/, '$1')} ${headers.authorization}`,
+        `${path.replace(/^(\/reports|\/hotline\/tips)\/.*/, '$1')} ${headers.authorization}`,
         true,
       ]),
     );
@@ -88,13 +90,10 @@ describe('posting the plan year', () => {
         '/clock Bearer token-for-operator',
         '/projections Bearer token-for-operator',
         '/reports Bearer token-for-operator',
-        '/credit/batch Bearer token-for-department:credit:post',
-        '/development-reform/batch Bearer token-for-department:development-reform:post',
-        '/energy/batch Bearer token-for-department:energy:post',
+        ...languages.map(({ department }) => `/${department}/batch Bearer token-for-department:${department}:post`),
+        '/hotline/tips Bearer token-for-department:hotline:post',
         '/feeds/credit/receipts Bearer token-for-credit-platform',
-        '/government/batch Bearer token-for-department:government:post',
         '/government/batch Bearer token-for-government:decide',
-        '/industry/batch Bearer token-for-department:industry:post',
       ].sort(),
     );
   });

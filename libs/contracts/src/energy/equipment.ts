@@ -1,6 +1,6 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, OneOf, Part, Text, Whole } from '../fields.js';
+import { Day, KnownAs, OneOf, Part, Text, Whole } from '../fields.js';
 
 @Command('2.1.1', '记录淘汰设备', 'Record equipment of the elimination category', { rows: [7] })
 export class RecordEliminatedEquipment extends Act {
@@ -68,6 +68,7 @@ export class MainEquipmentDismantled {
   @Text('Witness / 见证') witness!: string;
 }
 
+@KnownAs('DetermineEquipmentNonCompletion')
 @Command('3.2', '认定未按期退出', 'Determine that capacity did not exit on time', { rows: [72] })
 export class DetermineExitNonCompletion extends Act {
   @Text('Fact as determined / 未完成事实') fact!: string;

@@ -1,6 +1,6 @@
 import { Act, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Id, OneOf, Part, Text } from '../fields.js';
+import { Day, Id, KnownAs, OneOf, Part, Text } from '../fields.js';
 
 @Command('4.5', '列入黄牌', 'Issue a yellow card: the enterprise was ordered to rectify by a day')
 export class IssueYellowCard extends Act {
@@ -78,6 +78,7 @@ export class YellowCardCleared {
   @Text('Opinion / 整改验收意见', { optional: true }) opinion?: string;
 }
 
+@KnownAs('IssueRedCardOnProposal')
 @Command('4.5', '列入红牌', 'Issue a red card: yellow, failed rectification and closure in force')
 export class IssueRedCard extends Act {
   @Id('Proposal on which the government closed it / 提请编号') proposalId!: string;

@@ -16,7 +16,7 @@ export function* environmentYear(all: readonly Enterprise[], chance: Seeded): Ge
   yield permits.renewedAndExpired(site(5), site(6));
   yield permits.ended(site(7), site(8), site(9));
   yield inDueCourse(permits.registered(site(10)));
-  yield inDueCourse(cases.dailyFine(site(11)));
+  yield cases.dailyFine(site(11));
   yield cases.tampered(site(12));
   yield cases.closed(site(13));
   yield cases.withoutPermit(site(14));
