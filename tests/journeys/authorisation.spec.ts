@@ -44,10 +44,19 @@ const ordinary: readonly Row[] = languages.map(({ department, records }) => ({
 const table: readonly Row[] = [
   {
     open: everybody,
-    routes: ['get /lists/{list}', 'get /lists/{list}/issues', 'get /lists/{list}/issues/{number}'],
+    routes: [
+      'get /lists',
+      'get /lists/{list}',
+      'get /lists/{list}/issues',
+      'get /lists/{list}/issues/{number}',
+      'get /registers/public',
+      'get /registers/public/{register}',
+      'get /registers/public/{register}/{id}',
+    ],
   },
   {
-    open: roles,
+    // Who reads tips, or tellers, reads nothing else.
+    open: [...departments, 'government:decide', 'credit-platform', 'auditor', 'operator'],
     routes: [
       'get /dossiers',
       'get /dossiers/{uscc}',
@@ -56,7 +65,18 @@ const table: readonly Row[] = [
       'get /clock',
     ],
   },
-  { open: [...departments, 'government:decide', 'auditor', 'operator'], routes: ['get /obligations'] },
+  {
+    open: [...departments, 'government:decide', 'auditor', 'operator'],
+    routes: [
+      'get /obligations',
+      'get /registers',
+      'get /registers/{register}',
+      'get /registers/{register}/{id}',
+      'get /reports/exits',
+      'get /reports/returns/{id}',
+      'get /reports/consolidations/{id}',
+    ],
+  },
   {
     open: [...departments, 'auditor', 'operator'],
     routes: languages.filter(({ isSealed }) => !isSealed).map(({ department }) => `get /${department}/outcomes`),
@@ -77,7 +97,7 @@ const table: readonly Row[] = [
   },
   { open: ['auditor', 'hotline:identity'], routes: ['get /hotline/identities/accesses'] },
   { open: ['operator'], routes: ['post /hotline/identities/keys/rotate'] },
-  { open: ['credit-platform', 'auditor'], routes: ['get /feeds/credit'] },
+  { open: ['credit-platform', 'auditor'], routes: ['get /feeds/credit', 'get /feeds/credit/notices'] },
   {
     open: ['auditor', 'operator'],
     routes: ['get /feeds/credit/refused', 'get /projections', 'get /projections/{name}/parked'],
@@ -98,6 +118,11 @@ const table: readonly Row[] = [
       'post /government/closure-proposals/{proposalId}/order-suspension',
       'post /government/closure-proposals/{proposalId}/order-closure',
       'post /government/conducts/{conductId}/resolve-jurisdiction',
+      'post /government/area-supervisions/{areaSupervisionId}/hold-area-interview',
+      'post /government/area-supervisions/{areaSupervisionId}/issue-area-circular',
+      'post /government/consolidations/{consolidationId}/approve-consolidation',
+      'post /government/county-plans/{countyPlanId}/approve-county-plan',
+      'post /government/county-plans/{countyPlanId}/return-county-plan',
     ],
   },
   {

@@ -38,17 +38,21 @@ describe.each(layouts)('in %s', (layout) => {
       expect(names).toEqual([
         'case_file',
         'credit_feed',
+        'credit_notice',
         'enterprise_dossier',
+        'exit_statistics',
         'list_issue',
         'list_register',
         'open_obligation',
+        'register_entry',
+        'tip_register',
       ]);
     });
 
     it('rebuilds the one that is named', async () => {
       const { code, out } = await run('rebuild', 'enterprise_dossier');
       expect(code).toBe(0);
-      expect(JSON.parse(out)).toMatchObject({ name: 'enterprise_dossier', version: 1 });
+      expect(JSON.parse(out)).toMatchObject({ name: 'enterprise_dossier', version: 2 });
     });
 
     it('knows no projection that the read side cannot rebuild', async () => {

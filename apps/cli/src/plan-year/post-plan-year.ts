@@ -42,13 +42,14 @@ export async function postPlanYear(options: PostPlanYear): Promise<Posted> {
   const { baseUrl, token, onProgress } = options;
   const steps = options.steps ?? planYear({ seed: 2021, enterprises: 60 });
   const ledger = new Ledger(baseUrl);
-  const desk: Desk = { ledger, token, pushes: new Map() };
+  const desk: Desk = { ledger, token, pushes: new Map(), mayBePosted: false };
   const clock = await clockOf(desk);
   let done = 0;
   const posted = { accepted: 0, refused: 0 };
 
   for (const [at, moment] of moments(steps)) {
     const isPast = Date.parse(at) + SAME_MOMENT_MS < clock;
+    desk.mayBePosted = Date.parse(at) <= clock;
     // What came before the clock is in the ledger; only ids of pushed items are asked for again, by their keys.
     const left = isPast ? moment.filter(({ command }) => command === 'PushCreditInfo') : moment;
     if (Date.parse(at) > clock) await moveClock(desk, at);
@@ -66,6 +67,8 @@ interface Desk {
   readonly token: PostPlanYear['token'];
   /** Ids of the feed's items by record, in the order in which they were pushed. */
   readonly pushes: Map<string, string[]>;
+  /** Whether the moment that is being posted may have been posted before. */
+  mayBePosted: boolean;
 }
 
 /** Steps by the moment at which they are posted. */

@@ -5,6 +5,8 @@ import type { Step } from './step.js';
 interface Desk {
   readonly ledger: Ledger;
   readonly token: (role: string) => string | Promise<string>;
+  /** Whether this moment may have been posted before. */
+  readonly mayBePosted: boolean;
 }
 
 /** Commands that hand in what a query of the read side found, and where the ledger shows what was handed in. */
@@ -20,13 +22,13 @@ export const isReturn = ({ command }: Step): boolean => Object.hasOwn(asking, co
  * A return with what the ledger finds at this moment. One that is on record already says again what it said then, so
  * that posting it twice is harmless.
  */
-export async function answered({ ledger, token }: Desk, step: Step): Promise<Step> {
+export async function answered({ ledger, token, mayBePosted }: Desk, step: Step): Promise<Step> {
   const operator = await token('operator');
   const { position: head } = await ledger.json<{ position: number }>('/projections', {
     method: 'GET',
     token: operator,
   });
-  const handedIn = await onRecord(ledger, step, head, operator);
+  const handedIn = mayBePosted ? await onRecord(ledger, step, head, operator) : undefined;
   const { asOf } = (step.body as unknown as { frozen: government.FrozenQuery }).frozen;
   const [year, half, bureau] = step.id.split('-');
   const query = new URLSearchParams({

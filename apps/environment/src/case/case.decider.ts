@@ -1,15 +1,23 @@
-import { dayOf } from '#law';
+import { addDays, dayOf } from '#law';
 import { close, consultsOfClose } from './close.decider.js';
 import { consultsOfCorrect, correct } from './correct.decider.js';
 import { consultsOfFind, find } from './find.decider.js';
 import { restrain } from './restrain.decider.js';
 import { seal } from './seal.decider.js';
-import type { CaseDecider, EnvCase, Seal } from './state.js';
+import type { CaseDecider, EnvCase, Events, RefusedRound, Seal } from './state.js';
 
 /** One environmental violation: orders, rechecks, daily penalties, seals, limits, and the report for closure (2.2.3). */
 export const envCase: CaseDecider = {
   name: 'environment.case',
-  initial: { isRecheckOverdue: false, daily: [], seals: {}, wasLimited: false, reports: [], decisions: [] },
+  initial: {
+    refused: [],
+    isRecheckOverdue: false,
+    daily: [],
+    seals: {},
+    wasLimited: false,
+    reports: [],
+    decisions: [],
+  },
 
   decide: { ...find, ...correct, ...seal, ...restrain, ...close },
 
@@ -17,7 +25,11 @@ export const envCase: CaseDecider = {
     EnvViolationFound: (state, found, { occurredAt }) => ({ ...state, found, foundOn: dayOf(occurredAt) }),
     SeriousViolationDetermined: (state, serious) => ({ ...state, serious }),
     CorrectionOrdered: (state, order) => ({ ...state, order, recheck: undefined, isRecheckOverdue: false }),
-    CorrectionRechecked: (state, recheck) => ({ ...state, recheck }),
+    CorrectionRechecked: (state, recheck) => ({
+      ...state,
+      recheck,
+      refused: [...state.refused, ...refusedIn(state, recheck)],
+    }),
     RecheckOverdue: (state) => ({ ...state, isRecheckOverdue: true }),
     DailyPenaltyDecided: (state, decided) => ({ ...state, daily: [...state.daily, decided] }),
     DetentionReferred: (state, detention) => ({ ...state, detention }),
@@ -65,6 +77,13 @@ export const envCase: CaseDecider = {
 
   consults: { ...consultsOfFind, ...consultsOfCorrect, ...consultsOfClose },
 };
+
+/** The days from the one after the order was served to the recheck, when that found that it goes on. */
+const refusedIn = (
+  { order }: EnvCase,
+  { round, result, recheckedOn }: Events['CorrectionRechecked'],
+): RefusedRound[] =>
+  order && result !== 'CORRECTED' ? [{ round, fromOn: addDays(order.servedOn, 1), toOn: recheckedOn }] : [];
 
 const onSeal = (state: EnvCase, sealId: string, change: (seal: Seal) => Partial<Seal>): EnvCase => {
   const seal = state.seals[sealId];

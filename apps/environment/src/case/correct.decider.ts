@@ -83,7 +83,8 @@ export const correct: Pick<CaseDecider['decide'], Correct> = {
     const { originalPenaltyId, penaltyId } = contentOf(command);
     if (state.daily.some((one) => alreadySays(one, { originalPenaltyId, penaltyId }))) return [];
     const { enterprise, kind } = openCase(state);
-    const { order, recheck, daily } = state;
+    const { order, daily } = state;
+    const refused = state.refused.find(({ round }) => !daily.some((one) => one.round === round));
     const rule = lawOn('environment/daily-penalty', dayOf(given.occurredAt));
     const no = (code: string, says: Bilingual, wayOut: Bilingual, facts = {}) =>
       refusal(code, says, { ...cite(rule), wayOut, facts });
@@ -94,7 +95,7 @@ export const correct: Pick<CaseDecider['decide'], Correct> = {
         { zh: '依法另行处理', en: 'Deal with it otherwise' },
         { kind },
       );
-    if (!order || !recheck || !isRefused(state) || daily.some(({ round }) => round === order.round))
+    if (!refused)
       throw no(
         'corrected-or-not-rechecked',
         {
@@ -117,8 +118,7 @@ export const correct: Pick<CaseDecider['decide'], Correct> = {
         { zh: '先按普通程序对违法行为作出罚款决定', en: 'Fine the violation itself first, by the ordinary procedure' },
         { originalPenaltyId },
       );
-    const fromOn = addDays(order.servedOn, 1);
-    const days = daysBetween(fromOn, recheck.recheckedOn);
+    const days = daysBetween(refused.fromOn, refused.toOn);
     const totalFen = original.fineFen * days;
     if (!additional || additional.fineFen !== totalFen || additional.decidedOn < original.decidedOn)
       throw no(
@@ -135,9 +135,7 @@ export const correct: Pick<CaseDecider['decide'], Correct> = {
       originalPenaltyId,
       penaltyId,
       documentNumber: additional.documentNumber,
-      round: order.round,
-      fromOn,
-      toOn: recheck.recheckedOn,
+      ...refused,
       days,
       originalFineFen: original.fineFen,
       totalFen,

@@ -191,6 +191,12 @@ describe('a daily penalty', () => {
       .thenRefused('environment/no-original-penalty');
   });
 
+  it('is for the round that was refused, though a later one was obeyed', () =>
+    given(envCase, ...refused, facts.ordered(2, '2021-07-26'), facts.rechecked('CORRECTED', '2021-07-28', 2))
+      .consulting(penalties())
+      .when('DecideDailyPenalty', decide, id)
+      .then({ type: 'DailyPenaltyDecided', data: daily }));
+
   it('is not for what does not go on from day to day', () =>
     given(envCase, facts.found('UNAPPROVED_CONSTRUCTION'), facts.ordered(), facts.rechecked('STILL_VIOLATING'))
       .consulting(penalties())

@@ -25,6 +25,13 @@ export interface Limit {
   readonly hasExpired: boolean;
 }
 
+/** Days on which an order to correct was not obeyed, as the recheck found. Both days count. */
+export interface RefusedRound {
+  readonly round: number;
+  readonly fromOn: string;
+  readonly toOn: string;
+}
+
 /** One violation, and everything that follows: parts that run side by side, so no single phase tells it. */
 export interface EnvCase {
   readonly found?: Events['EnvViolationFound'];
@@ -33,6 +40,8 @@ export interface EnvCase {
   readonly order?: Events['CorrectionOrdered'];
   /** The recheck of the order in force. */
   readonly recheck?: Events['CorrectionRechecked'];
+  /** Rounds whose recheck found that it goes on; a later round does not undo them. */
+  readonly refused: readonly RefusedRound[];
   readonly isRecheckOverdue: boolean;
   readonly daily: readonly Events['DailyPenaltyDecided'][];
   readonly seals: Readonly<Record<string, Seal>>;

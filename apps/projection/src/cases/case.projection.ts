@@ -16,7 +16,7 @@ export interface CaseFile extends Case {
 
 export const caseFile = projection<CaseFile>({
   name: 'case_file',
-  version: 1,
+  version: 2,
   key: caseOf,
   blank: (caseId) => ({ ...newCase(caseId), obligations: [], eventIds: [] }),
   columns: { uscc: { type: 'text', of: ({ uscc }) => uscc ?? null, index: true } },

@@ -89,7 +89,7 @@ const isUnheard = ({ type, data }: Recorded): boolean =>
 /** One row per thing to be told, in the order of the ledger. Rows are never changed or taken away. */
 export const creditFeed = projection<FeedItem>({
   name: 'credit_feed',
-  version: 1,
+  version: 2,
   key: (fact) => (fact.visibility === 'sealed' || isUnheard(fact) ? undefined : feedKey(fact.position)),
   blank: () => ({}) as FeedItem,
   columns: { refused: { type: 'boolean', of: ({ faults }) => faults.length > 0, index: true } },

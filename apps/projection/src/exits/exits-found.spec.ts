@@ -1,4 +1,8 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { government } from '#contracts';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { foundry } from '../testing-facts.js';
 import { exitStatistics } from './exit.projection.js';
@@ -132,5 +136,22 @@ describe('exits', () => {
     expect(found([order, ended('惠府函〔2021〕88号')]).enterprises).toHaveLength(1);
     expect(found([ended()]).enterprises).toMatchObject([{ exitedOn: '2021-05-12' }]);
     expect(found([line('L-1', 3), order, exitFile('CLOSURE_ORDERED', 'G-1'), ended()]).capacity).toHaveLength(1);
+  });
+});
+
+describe('what is found', () => {
+  it('can be handed in as it is', () => {
+    const content = found([
+      line('L-1', 12),
+      closed('G-1', '2021-06-01'),
+      exitFile('CLOSURE_ORDERED', 'G-1'),
+      fact('industry.MainEquipmentDismantled', 'industry.exit-X-1', { equipmentId: 'F-1', dismantledOn: '2021-07-01' }),
+    ]);
+    expect(content.enterprises).toHaveLength(1);
+    const complaints = validateSync(plainToInstance(government.ExitContent, content), {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+    });
+    expect(complaints.map(String)).toEqual([]);
   });
 });

@@ -46,13 +46,15 @@ export function exitsFound(
     closures.filter(({ exitedOn }) => exitedOn <= asOf),
   );
   return {
-    enterprises: [...closures, ...shutDown(uscc, facts, closures, files)].filter(isAsked).map(plain),
+    enterprises: [...closures, ...shutDown(uscc, facts, closures, files)].filter(isAsked).map(plainClosure),
     equipment: [...dismantledForEnergy(uscc, facts), ...endedEquipment(uscc, facts, files)].filter(isAsked).map(plain),
     capacity: [...lines, ...lostCapacity(uscc, files, lines.length > 0)].filter(isAsked).map(plain),
   };
 }
 
+/** Without what the query itself goes by. */
 const plain = <Item>({ bureau: _, ...item }: Of<Item>): Item => item as unknown as Item;
+const plainClosure = ({ proposalId: _, siteId: __, ...closed }: Closed & Partial<Closure>) => plain(closed);
 
 const of = (facts: readonly ExitFact[], type: string): readonly ExitFact[] =>
   facts.filter((fact) => fact.type === type);

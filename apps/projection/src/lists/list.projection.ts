@@ -37,7 +37,7 @@ export const issueKey = (list: string, issueNumber: number): string =>
 
 export const listIssue = projection<Issue | Record<string, never>>({
   name: 'list_issue',
-  version: 1,
+  version: 2,
   key: ({ type, data }) => issueKey(published[type]!, data.issueNumber as number),
   blank: () => ({}),
   columns: { list: { type: 'text', of: ({ list }) => list ?? null, index: true } },
@@ -98,7 +98,7 @@ const keeperOf = new Map(keeping.map(({ type, department }) => [type, department
 
 export const listRegister = projection<Register>({
   name: 'list_register',
-  version: 1,
+  version: 2,
   key: (fact) => published[fact.type] ?? listName(keeperOf.get(fact.type)!, recordIdOf(fact)),
   blank: () => ({ entries: [] }),
   when: Object.fromEntries([
