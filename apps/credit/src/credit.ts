@@ -14,4 +14,5 @@ export const credit = department({
   deciders: { record, promise, seriousEntry },
   policies: [penaltyPolicy, exitPolicy, promisesPolicy],
   deadlines,
+  deadlinesVersion: 2,
 });
