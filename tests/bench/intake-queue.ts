@@ -14,7 +14,7 @@ const NOBODY = 'taizhang-bench';
  * first quarter warms the process up and is not counted.
  */
 export async function intakeFromQueue(brokers: readonly string[], total = 100_000): Promise<Row> {
-  const queue = kafkaQueue({ brokers, clientId: 'bench', log: openLog({ level: 'silent' }) });
+  const queue = await kafkaQueue({ brokers, clientId: 'bench', log: openLog({ level: 'silent' }) });
   await queue.ensure(topicsOf(topics));
   const before = { waiting: await lag(queue, topics.group), results: await lag(queue, NOBODY, topics.results) };
   if (before.waiting > 0) throw new Error(`${before.waiting} messages wait already for ${topics.group}`);

@@ -37,7 +37,7 @@ export async function relayCatchesUp(brokers: readonly string[], total = 200_000
 export async function relayLatency(brokers: readonly string[], acts = 1_000, everyMs = 5): Promise<Row> {
   const ledger = await startLedger({ env: { KAFKA_BROKERS: brokers.join(',') } });
   const token = await ledger.token('department:energy:post');
-  const queue = kafkaQueue({ brokers, clientId: 'bench', log: openLog({ level: 'silent' }) });
+  const queue = await kafkaQueue({ brokers, clientId: 'bench', log: openLog({ level: 'silent' }) });
   const came = new Map<string, number>();
   const stopping = new AbortController();
   const consumed = queue.consume({

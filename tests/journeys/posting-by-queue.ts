@@ -36,7 +36,7 @@ export interface Poster {
 }
 
 export async function posterTo(brokers: readonly string[]): Promise<Poster> {
-  const queue = kafkaQueue({ brokers, clientId: 'journey', log: openLog({ level: 'silent' }) });
+  const queue = await kafkaQueue({ brokers, clientId: 'journey', log: openLog({ level: 'silent' }) });
   await queue.ensure(topicsOf(topics));
   const run = randomUUID().slice(0, 8);
   let count = 0;

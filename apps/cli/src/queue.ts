@@ -7,7 +7,7 @@ import { EXIT, Failure, usage } from './exit-codes.js';
 export async function queueFrom(env: Surroundings['env']): Promise<Queue> {
   // What the ledger stands on is much, and no other command needs any of it.
   const { queueOf } = await import('#ledger');
-  const queue = queueOf(configurationOf(env), openLog({ level: 'silent' }), 'cli');
+  const queue = await queueOf(configurationOf(env), openLog({ level: 'silent' }), 'cli');
   if (queue) return queue;
   throw usage(
     '没有配置队列：请设置 KAFKA_BROKERS，如 KAFKA_BROKERS=kafka1.example:9092',

@@ -51,7 +51,7 @@ export async function openLedger({ configuration, log, clockFrom, name }: Ledger
     const ownerUrl = postgres?.ownerUrl ?? databaseOwnerUrl!;
     await migrate(ownerUrl, postgres ?? serviceOf(ownerUrl, databaseUrl!));
     let clock: Clock = { now: () => 0 };
-    const store = openStore({
+    const store = await openStore({
       configuration,
       postgresUrl: postgres?.serviceUrl ?? databaseUrl!,
       clock: { now: () => clock.now() },
@@ -62,7 +62,7 @@ export async function openLedger({ configuration, log, clockFrom, name }: Ledger
       ...(postgres ? { password: await keptSecret(dataFolder, 'postgres-projection') } : {}),
     });
     clock = clockFrom(await lastRecordedAt(store, log, clockFrom.length > 0));
-    const queue = queueOf(configuration, log, name);
+    const queue = await queueOf(configuration, log, name);
     return {
       store,
       clock,

@@ -10,11 +10,11 @@ interface StoreOptions {
 }
 
 /** The store that the configuration names. Nothing is connected to before it is needed. */
-export function openStore({ configuration, postgresUrl, clock, log }: StoreOptions): EventStore {
+export async function openStore({ configuration, postgresUrl, clock, log }: StoreOptions): Promise<EventStore> {
   const { eventstoreUrl } = configuration;
   if (!eventstoreUrl) return postgresEventStore({ url: postgresUrl, clock });
   try {
-    return eventStoreDbEventStore({ url: eventstoreUrl, clock, tell: (line) => log.warn(line) });
+    return await eventStoreDbEventStore({ url: eventstoreUrl, clock, tell: (line) => log.warn(line) });
   } catch (problem) {
     const { message } = problem as Error;
     throw new BadConfiguration([

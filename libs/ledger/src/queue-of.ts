@@ -2,7 +2,7 @@ import { kafkaQueue, type Queue } from '#messaging';
 import type { Configuration, Log, Probe } from '#runtime';
 
 /** The queue that the configuration names; nothing is connected to yet. */
-export function queueOf(configuration: Configuration, log: Log, name = 'service'): Queue | undefined {
+export async function queueOf(configuration: Configuration, log: Log, name = 'service'): Promise<Queue | undefined> {
   const { kafkaBrokers, kafkaTls, kafkaMechanism, kafkaUsername, kafkaPassword = '' } = configuration;
   if (!kafkaBrokers) return undefined;
   return kafkaQueue({

@@ -1,6 +1,7 @@
 export { MessageRefused, QueueUnavailable } from './errors.js';
 export { intakeTopics, topicsOf, type IntakeTopics } from './intake-topics.js';
-export { kafkaQueue, type KafkaQueueOptions } from './kafka/kafka-queue.js';
+export { kafkaQueue } from './kafka/open.js';
+export type { KafkaQueueOptions } from './kafka/kafka-queue.js';
 export { memoryBroker, type MemoryBroker } from './memory-queue.js';
 export {
   QUEUE,

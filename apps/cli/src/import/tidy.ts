@@ -23,12 +23,12 @@ export function tidied(payload: new () => object, data: Readonly<Record<string, 
   const tidy = Object.fromEntries(
     Object.entries(data).map(([name, value]) => {
       const field = path + name;
-      const part = fieldsOf(payload).find((one) => one.name === name)?.part;
-      if (part) return [name, insides(part, value, field, fixUps, proposals)];
-      const rule = typeof value === 'string' ? ruleOf(payload, name) : undefined;
-      if (rule !== 'uscc' && rule !== 'siteCode') return [name, value];
-      const { text, meant } = rule === 'uscc' ? usccOf(String(value)) : siteOf(String(value));
-      if (text !== value) fixUps.push({ field, from: String(value), to: text });
+      const rule = codesOf(payload).get(name);
+      if (rule === undefined) return [name, value];
+      if (typeof rule === 'function') return [name, insides(rule, value, field, fixUps, proposals)];
+      if (typeof value !== 'string') return [name, value];
+      const { text, meant } = rule === 'uscc' ? usccOf(value) : siteOf(value);
+      if (text !== value) fixUps.push({ field, from: value, to: text });
       if (meant) proposals.push({ field, was: text, meant });
       return [name, text];
     }),
@@ -71,8 +71,26 @@ function siteOf(raw: string): Code {
   };
 }
 
-/** What a field's own rule is called: `uscc`, `siteCode`, `day` … */
-const ruleOf = (payload: new () => object, name: string): string | undefined =>
-  getMetadataStorage()
-    .getTargetValidationMetadatas(payload, '', false, false)
-    .find(({ propertyName, type }) => propertyName === name && type === 'customValidation')?.name;
+/** A field that is a code, or a part in which codes may be. */
+type Rule = 'uscc' | 'siteCode' | (new () => object);
+
+const known = new WeakMap<new () => object, ReadonlyMap<string, Rule>>();
+
+/** The fields of a class that are tidied, or that hold such. Looked up once: a file has as many rows as it likes. */
+function codesOf(payload: new () => object): ReadonlyMap<string, Rule> {
+  const before = known.get(payload);
+  if (before) return before;
+  const codes = new Map<string, Rule>();
+  for (const { name, part } of fieldsOf(payload)) {
+    const rule = part ?? ruleOf(payload, name);
+    if (rule) codes.set(name, rule);
+  }
+  known.set(payload, codes);
+  return codes;
+}
+
+function ruleOf(payload: new () => object, name: string): 'uscc' | 'siteCode' | undefined {
+  const metadata = getMetadataStorage().getTargetValidationMetadatas(payload, '', false, false);
+  const rule = metadata.find(({ propertyName, type }) => propertyName === name && type === 'customValidation')?.name;
+  return rule === 'uscc' || rule === 'siteCode' ? rule : undefined;
+}

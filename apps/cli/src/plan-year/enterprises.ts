@@ -5,7 +5,7 @@ import type { Seeded } from './seeded.js';
 /** Firms in scope by area, and by industry, as the city's year is sized. They are shares: any number can be spread. */
 const byArea: Readonly<Record<AreaCode, number>> = { BL: 130, HY: 70, ZK: 35, HC: 55, HD: 80, DYW: 25, LM: 35 };
 
-interface Trade {
+export interface Trade {
   readonly share: number;
   readonly classes: readonly IndustryCode[];
   readonly word: string;
@@ -25,9 +25,13 @@ const trades: readonly Trade[] = [
 
 const FIRST = '澄衡砺霁屿珩岫榆鹭汐岚栩沅樾旻曜';
 const SECOND = '川朔远棠越屏坤峤野禾渊甫弈潼铎稔';
+/** The third character of a name, from the 241st enterprise on: two no longer tell them apart. */
+const THIRD = '嘉祺恺煦沛骏翊桐瑾菁旭朗承恒昱睿泓钧翰臻';
+/** Codes begin so, wherever the enterprise is of the plan year. */
+const SERIES = 'MAT';
 
 /** Spreads a number over shares by largest remainders, so that it adds up. */
-function spread(total: number, shares: readonly number[]): readonly number[] {
+export function spread(total: number, shares: readonly number[]): readonly number[] {
   const sum = shares.reduce((all, share) => all + share, 0);
   const exact = shares.map((share) => (total * share) / sum);
   const counts = exact.map(Math.floor);
@@ -37,7 +41,7 @@ function spread(total: number, shares: readonly number[]): readonly number[] {
   return counts;
 }
 
-function shuffled<T>(items: readonly T[], chance: Seeded): T[] {
+export function shuffled<T>(items: readonly T[], chance: Seeded): T[] {
   const mixed = [...items];
   for (let at = mixed.length - 1; at > 0; at--) {
     const other = chance.between(0, at);
@@ -46,8 +50,11 @@ function shuffled<T>(items: readonly T[], chance: Seeded): T[] {
   return mixed;
 }
 
-/** Enterprises that do not exist: codes with right check characters, invented names that end in 〔模拟〕. */
-export function enterprises(count: number, chance: Seeded): readonly Enterprise[] {
+/**
+ * Enterprises that do not exist: codes with right check characters, invented names that end in 〔模拟〕. Those of another
+ * series are others.
+ */
+export function enterprises(count: number, chance: Seeded, series = SERIES): readonly Enterprise[] {
   const counties = Object.keys(byArea) as AreaCode[];
   const inCounty = spread(
     count,
@@ -63,12 +70,21 @@ export function enterprises(count: number, chance: Seeded): readonly Enterprise[
   );
   return trades
     .flatMap((trade, at) => Array<Trade>(inTrade[at]!).fill(trade))
-    .map((trade, at) => enterprise(at, homes[at]!, trade));
+    .map((trade, at) => enterprise(at, homes[at]!, trade, series));
 }
 
-function enterprise(at: number, county: AreaCode, { classes, word }: Trade): Enterprise {
-  const uscc = makeUscc(`91${areas[county].gb2260Parent}`, `MAT${String(at + 1).padStart(5, '0')}`);
-  const trade = FIRST[at % FIRST.length]! + SECOND[(at * 7 + Math.floor(at / FIRST.length)) % SECOND.length]!;
+export function enterprise(
+  at: number,
+  county: AreaCode,
+  { classes, word }: Omit<Trade, 'share'>,
+  series: string,
+): Enterprise {
+  const uscc = makeUscc(`91${areas[county].gb2260Parent}`, `${series}${String(at + 1).padStart(5, '0')}`);
+  const round = Math.floor(at / (FIRST.length * SECOND.length));
+  const trade =
+    FIRST[at % FIRST.length]! +
+    SECOND[(at * 7 + Math.floor(at / FIRST.length)) % SECOND.length]! +
+    (round === 0 ? '' : THIRD[(round - 1) % THIRD.length]!);
   const place = areas[county].zh.replace(/(经济|高新)技术.*$/, '').replace(/[区县]$/, '');
   const industry = classes[at % classes.length]!;
   return {

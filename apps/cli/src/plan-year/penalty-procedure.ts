@@ -3,24 +3,35 @@ import { addDays } from '#law';
 import { inOfficeHours, officeDay } from './office-time.js';
 import { officers } from './rectification.js';
 import type { Seeded } from './seeded.js';
-import { inLanguage, ofEmergencyManagement, ofEnergy, ofGovernment, type Story } from './step.js';
+import {
+  inLanguage,
+  ofEmergencyManagement,
+  ofEnergy,
+  ofGovernment,
+  type ofMarketRegulation,
+  type Story,
+} from './step.js';
 
 const ofEnvironment = inLanguage(environment.language);
 
-interface Party {
+/** Who is penalised, and by whom. */
+export interface Party {
   readonly enterprise: Enterprise;
   readonly chance: Seeded;
+  /** Badges of the two officers of the case; those of the energy bureau unless told. */
+  readonly officers?: string[];
 }
 
-type Penalising = typeof ofEnergy | typeof ofEnvironment | typeof ofEmergencyManagement;
+export type Penalising =
+  typeof ofEnergy | typeof ofEnvironment | typeof ofEmergencyManagement | typeof ofMarketRegulation;
 
 /** The acts of one penalty, in one department's name. */
-function acts(of: Penalising, id: string, { enterprise, chance }: Party) {
+export function acts(of: Penalising, id: string, { enterprise, chance, officers: two }: Party) {
   // Every department speaks of penalties in the same words.
   const give = of as typeof ofEnergy;
   const at = (on: string) => inOfficeHours(officeDay(on), chance);
   const day = (on: string) => officeDay(on);
-  const by = { officers: officers(chance) };
+  const by = { officers: two ?? officers(chance) };
   const file = (on: string, more: object = {}) =>
     give('penalty', id, 'FileCase', at(on), {
       enterprise,

@@ -119,7 +119,11 @@ async function post(desk: Desk, { department, role, steps }: Hand, posted: { acc
 }
 
 /** Who told a tip goes into the vault by a door of its own; the tip carries what the vault answers. */
-async function keepTellers({ ledger }: Desk, steps: readonly Step[], token: string): Promise<Map<string, string>> {
+export async function keepTellers(
+  { ledger }: Pick<Desk, 'ledger'>,
+  steps: readonly Step[],
+  token: string,
+): Promise<Map<string, string>> {
   const references = new Map<string, string>();
   for (const { id, path, department, teller } of steps) {
     if (!teller) continue;

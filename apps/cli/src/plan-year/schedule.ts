@@ -31,9 +31,11 @@ export function scheduled(stories: Iterable<Story>, { seed, chance }: Schedule):
   return steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 }
 
-type Timed = Draft & { readonly at: string };
+/** A draft, and when the department's system posts it. */
+export type Timed = Draft & { readonly at: string };
 
-function postedInOrder(drafts: readonly Draft[], chance: Seeded): readonly Timed[] {
+/** What one story says, each at the moment at which it is posted. */
+export function postedInOrder(drafts: readonly Draft[], chance: Seeded): readonly Timed[] {
   const timed: Timed[] = [];
   for (const [at, draft] of drafts.entries()) {
     const next = drafts[at + 1];

@@ -65,7 +65,7 @@ const year: readonly Told[] = [
 ];
 
 /** A UUID of version 4, drawn. */
-function randomId(chance: Seeded): string {
+export function randomId(chance: Seeded): string {
   const hex = Array.from({ length: 32 }, () => chance.between(0, 15).toString(16)).join('');
   const variant = chance.pick(['8', '9', 'a', 'b']);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`;

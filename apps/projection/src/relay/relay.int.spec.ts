@@ -44,9 +44,15 @@ afterEach(async () => {
   await store.close();
 });
 
-function open(brokers: readonly string[], maxMessageBytes?: number): Queue {
+async function open(brokers: readonly string[], maxMessageBytes?: number): Promise<Queue> {
   const times = { connectMs: 1_000, requestMs: 2_000, sendMs: 5_000 };
-  const queue = kafkaQueue({ brokers, clientId: 'spec', log: openLog({ level: 'silent' }), times, maxMessageBytes });
+  const queue = await kafkaQueue({
+    brokers,
+    clientId: 'spec',
+    log: openLog({ level: 'silent' }),
+    times,
+    maxMessageBytes,
+  });
   queues.push(queue);
   return queue;
 }
@@ -116,7 +122,7 @@ describeWithBroker(
   'the relay of facts',
   (broker) => {
     it('sends what is public and what is for government bodies, in order per enterprise, and nothing sealed', async () => {
-      const queue = open(broker().brokers);
+      const queue = await open(broker().brokers);
       const route = await routeTo(queue);
       await post(...Array.from({ length: 30 }, (_, at) => about(at)), about(30, { visibility: 'public' }));
       await post(about(0, { visibility: 'sealed' }), about(1));
@@ -131,7 +137,7 @@ describeWithBroker(
     });
 
     it('goes on after its checkpoint; without one it sends everything again, under the same ids', async () => {
-      const queue = open(broker().brokers);
+      const queue = await open(broker().brokers);
       const route = await routeTo(queue);
       await post(about(0), about(1));
       const first = relaying({ route, queue });
@@ -154,7 +160,7 @@ describeWithBroker(
     });
 
     it('sets aside what it cannot read and what is too large, and sends the rest', async () => {
-      const queue = open(broker().brokers, 10_000);
+      const queue = await open(broker().brokers, 10_000);
       const route = await routeTo(queue);
       const unreadable = { ...about(1), meta: Buffer.from('{"visibility":') };
       await post(about(0), unreadable, event('spec.Read', { text: 'x'.repeat(20_000) }), about(3));
@@ -167,7 +173,7 @@ describeWithBroker(
     });
 
     it('waits while the broker is away, keeps little in memory, and catches up with nothing left out', async () => {
-      const queue = open(broker().brokers);
+      const queue = await open(broker().brokers);
       const route = await routeTo(queue);
       const { told } = relaying({ route, queue });
       await post(about(0));
@@ -193,7 +199,7 @@ describeWithBroker(
       const TOTAL = 20_000;
       /** Positions that nobody finds in the topic after a kill, although the checkpoint is at the end. */
       const lost = async (through: (queue: Queue) => Queue): Promise<number> => {
-        const queue = open(broker().brokers);
+        const queue = await open(broker().brokers);
         const route = await routeTo(queue);
         for (let at = 0; at < TOTAL; at += 1_000)
           await post(...Array.from({ length: 1_000 }, (_, more) => about(at + more)));
@@ -234,7 +240,7 @@ describeWithBroker('the relay of credit records', (broker) => {
   const latest = (messages: readonly Received[]) => new Map(messages.map((message) => [message.key, message]));
 
   it('sends each record as it is to be shown, and a tombstone when nobody is to show it any more', async () => {
-    const queue = open(broker().brokers);
+    const queue = await open(broker().brokers);
     const route = await routeTo(queue, credit(store));
     const { told } = relaying({ route, queue });
     await recordOf(pushed());
@@ -250,7 +256,7 @@ describeWithBroker('the relay of credit records', (broker) => {
   });
 
   it('sent again from the start never shows what was withdrawn', async () => {
-    const queue = open(broker().brokers);
+    const queue = await open(broker().brokers);
     const route = await routeTo(queue, credit(store));
     await recordOf(pushed(), inRecord('CreditInfoWithdrawn', { reason: '原决定被撤销' }));
     const { told } = relaying({ route, queue });

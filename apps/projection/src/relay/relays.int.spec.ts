@@ -34,7 +34,11 @@ describeWithBroker(
     });
 
     const start = async (): Promise<TestingService> => {
-      const queue = kafkaQueue({ brokers: broker().brokers, clientId: 'spec', log: openLog({ level: 'silent' }) });
+      const queue = await kafkaQueue({
+        brokers: broker().brokers,
+        clientId: 'spec',
+        log: openLog({ level: 'silent' }),
+      });
       queues.push(queue);
       const service = await testingService(url, store, NOW, queue);
       services.push(service);

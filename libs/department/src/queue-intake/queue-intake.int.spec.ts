@@ -44,7 +44,7 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
     const url = await server.database();
     await migrate(url);
     store = postgresEventStore({ url, clock: systemClock });
-    queue = open();
+    queue = await open();
     await queue.ensure(topicsOf(topics));
     const each = async (messages: readonly Received[]) =>
       void heard.push(...messages.map(({ headers }) => headers['ce_id']!));
@@ -59,8 +59,8 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
   afterEach(() => Promise.all(stopping.splice(0).map((stop) => stop())));
 
   /** An intake as a process of its own has it: own connections, own memory of the records. */
-  function start(): { readonly intake: QueueIntake; stop(): Promise<void> } {
-    const own = open();
+  async function start(): Promise<{ readonly intake: QueueIntake; stop(): Promise<void> }> {
+    const own = await open();
     const handler = new DecideHandler(store, systemClock);
     const taking = new Intake({ execute: (command: Decide) => handler.execute(command) } as unknown as CommandBus);
     const take: Intake['take'] = (item, by) => taking.take(item, by);
@@ -85,7 +85,7 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
 
   it('records what is posted in either mode and answers each message under its key', async () => {
     const name = run();
-    start();
+    await start();
     const posts = Array.from({ length: 300 }, (_, at) => event(`${name}-${at}`));
     await queue.send(
       topics.intake,
@@ -103,7 +103,7 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
 
   it('keeps the order of each record', async () => {
     const name = run();
-    start();
+    await start();
     const rounds = Array.from({ length: 50 }, (_, round) =>
       ['a', 'b', 'c', 'd'].flatMap((berth) => {
         const subject = `${name}-${berth}`;
@@ -121,7 +121,7 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
 
   it('parks poison in the middle byte for byte and goes on; replayed twice it has one effect', async () => {
     const name = run();
-    start();
+    await start();
     const poison = Buffer.concat([Buffer.from(`{"id":"${name}-p",`), Buffer.from([0xff, 0x00])]);
     const headers = { ce_id: `${name}-p`, ce_source: '/s', ce_specversion: '1.0' };
     await queue.send(topics.intake, [
@@ -150,12 +150,12 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
 
   it('is worked by several processes, one of which leaves: nothing is lost, nothing recorded twice', async () => {
     const name = run();
-    const [one, two] = [start(), start()];
+    const [one, two] = await Promise.all([start(), start()]);
     const posts = Array.from({ length: 3_000 }, (_, at) => structured(event(`${name}-${at}`), `${at % 50}`));
     for (let at = 0; at < posts.length; at += 500) {
       await queue.send(topics.intake, posts.slice(at, at + 500));
       if (at === 1_000) void two.stop();
-      if (at === 1_500) start();
+      if (at === 1_500) await start();
     }
     await answered(name, posts.length);
     expect(await facts(name)).toHaveLength(posts.length);
@@ -165,7 +165,7 @@ describeWithBroker('a department that is posted to through Kafka', (broker) => {
 
   it('waits for a database that was killed: nothing is parked, and everything is recorded once', async () => {
     const name = run();
-    const { intake } = start();
+    const { intake } = await start();
     const posts = Array.from({ length: 1_000 }, (_, at) => structured(event(`${name}-${at}`), `${at % 20}`));
     await queue.send(topics.intake, posts.slice(0, 300));
     await answered(name, 100);

@@ -16,7 +16,7 @@ export interface Exiting {
 }
 
 /** Says something on an exit file. */
-const on =
+export const on =
   ({ id, chance }: Exiting) =>
   <Name extends keyof Commands & string>(
     command: Name,
@@ -36,7 +36,7 @@ export const furnaceOf = (id: string) => ({
   unit: '万吨/年',
 });
 
-function* opened(x: Exiting, day: string, scope: Commands['OpenExitFile']['scope'], line: string): Story {
+export function* opened(x: Exiting, day: string, scope: Commands['OpenExitFile']['scope'], line: string): Story {
   yield on(x)('OpenExitFile', day, {
     enterprise: x.enterprise,
     scope,
@@ -47,7 +47,7 @@ function* opened(x: Exiting, day: string, scope: Commands['OpenExitFile']['scope
   });
 }
 
-function* ordered(x: Exiting, day: string, days: number, equipment: industry.ExitEquipment): Story {
+export function* ordered(x: Exiting, day: string, days: number, equipment: industry.ExitEquipment): Story {
   yield on(x)('OrderElimination', day, {
     documentNumber: `惠市工信淘〔2021〕${x.id}号`,
     legalBasis: LAW,
@@ -58,7 +58,7 @@ function* ordered(x: Exiting, day: string, days: number, equipment: industry.Exi
   });
 }
 
-function* dismantled(x: Exiting, day: string, equipmentId: string, certificateNumber: string): Story {
+export function* dismantled(x: Exiting, day: string, equipmentId: string, certificateNumber: string): Story {
   yield on(x)('RecordDismantled', day, {
     equipmentIds: [equipmentId],
     dismantledOn: day,
@@ -69,7 +69,11 @@ function* dismantled(x: Exiting, day: string, equipmentId: string, certificateNu
   });
 }
 
-const inspection = (x: Exiting, day: string, isMet = true): Omit<Commands['InspectForAcceptance'], 'occurredAt'> => ({
+export const inspection = (
+  x: Exiting,
+  day: string,
+  isMet = true,
+): Omit<Commands['InspectForAcceptance'], 'occurredAt'> => ({
   team: ['市工业和信息化局', '县（区）工信部门', '属地镇政府'],
   checklist: [
     { item: '主体设备', isMet: true },
@@ -80,7 +84,7 @@ const inspection = (x: Exiting, day: string, isMet = true): Omit<Commands['Inspe
   officers: officers(x.chance),
 });
 
-const opinion = (x: Exiting, day: string): Omit<Commands['AcceptExit'], 'occurredAt'> => ({
+export const opinion = (x: Exiting, day: string): Omit<Commands['AcceptExit'], 'occurredAt'> => ({
   opinionNumber: `惠市工信验〔2021〕${x.id}号`,
   opinion: '经现场验收，符合退出要求〔模拟〕',
   acceptedOn: day,
