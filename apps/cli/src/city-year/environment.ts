@@ -154,6 +154,7 @@ function* sealed(
     place: '生产车间〔模拟〕',
     items: ['排放污染物的设施'],
     isWitnessed: true,
+    approver: '分管负责人〔模拟〕',
     sealedOn,
     ...byTwo(chance),
   });

@@ -1,6 +1,6 @@
 import { hotline as language, type hotline } from '#contracts';
 import { areaCodes } from '#codes';
-import { inOfficeHours, officeDaysAfter } from '../plan-year/office-time.js';
+import { inOfficeHours, moment, officeDaysAfter } from '../plan-year/office-time.js';
 import { assigned, officers } from '../plan-year/rectification.js';
 import type { Seeded } from '../plan-year/seeded.js';
 import { ofHotline, type Story } from '../plan-year/step.js';
@@ -51,8 +51,8 @@ function* tip(at: number, enterprise: Enterprise, chance: Seeded): Story {
   };
   if (chance.happens(misrouted)) {
     yield ofHotline('tip', id, 'DispatchTip', time(day), { handler: handler === 'industry' ? 'energy' : 'industry' });
+    yield ofHotline('tip', id, 'ReturnTip', moment(day, '17:35'), { reason: '不属本部门职责' });
     sentOn = officeDaysAfter(day, 1);
-    yield ofHotline('tip', id, 'ReturnTip', time(sentOn), { reason: '不属本部门职责' });
   }
   yield ofHotline('tip', id, 'DispatchTip', time(sentOn), { handler });
   yield ofHotline('tip', id, 'AcceptTip', time(officeDaysAfter(sentOn, 1)), { office: '监管科' });

@@ -2,6 +2,7 @@ import type { Enterprise } from '#contracts';
 import type { Seeded } from '../seeded.js';
 import type { Story } from '../step.js';
 import * as exits from './exits.js';
+import { fiveOfSixSteps } from './five-of-six.js';
 import * as watch from './watch.js';
 
 const OUTDATED = { equipmentId: 'PC-E0', model: '中频感应电炉 5t', capacity: 3, unit: '万吨/年' };
@@ -20,6 +21,7 @@ export function* industryYear(all: readonly Enterprise[], chance: Seeded): Gener
 
   yield exits.isolatedAndBroken(exiting('GX-SC-13', 1));
   yield breachDealtWith('GX-GX-SC-13.12');
+  yield fiveOfSixSteps(exiting('GX-SC-13-FIVE', 6));
   yield exits.exitedLate(exiting('GX-SC-15', 2));
   yield exits.oneOfTwoSites(exiting('GX-SC-18', 3));
   yield exits.shutDown(exiting('GX-2021-05', 4));
