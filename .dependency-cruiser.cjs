@@ -50,8 +50,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/contracts/', pathNot: spec },
       to: {
-        pathNot:
-          '^libs/(contracts|codes|decider)/|node_modules/(class-validator|class-transformer|canonicalize)/|node_modules/@nestjs/swagger/',
+        pathNot: '^libs/(contracts|codes|decider)/|node_modules/(class-validator|class-transformer|canonicalize)/',
       },
     },
     {
@@ -59,12 +58,6 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/procedure/', pathNot: spec },
       to: { pathNot: '^(crypto$|libs/(procedure|law|codes|decider)/)', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'swagger-speaks-in-fields-only',
-      severity: 'error',
-      from: { path: '^libs/contracts/', pathNot: 'fields\\.ts$' },
-      to: { path: 'node_modules/@nestjs/swagger/' },
     },
     {
       name: 'the-law-is-pure',

@@ -1,42 +1,12 @@
+import { fieldsOf, partOf, type FieldFacts } from '#contracts';
 import type { Seeded } from '../../apps/cli/src/plan-year/seeded.js';
 
 type PayloadClass = new () => object;
 
-/** What a field says of itself in the API documents, from which its values are made. */
-interface Said {
-  readonly type: unknown;
-  readonly required: boolean;
-  readonly isArray?: boolean;
-  readonly enum?: readonly string[];
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly maxLength?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly example?: unknown;
-}
-
-const fieldsOf = ({ prototype }: PayloadClass): readonly (readonly [name: string, said: Said])[] => {
-  const names = (Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[];
-  return names.map((marked) => {
-    const name = marked.slice(1);
-    const said = Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Said & { readonly items?: Said };
-    // A list of some of a few words is kept as an array with the words below its items.
-    return [name, said.items ? { ...said, ...said.items, isArray: true } : said];
-  });
-};
-
-const partOf = ({ type }: Said): PayloadClass | undefined =>
-  typeof type === 'function' && type !== String && type !== Number && type !== Boolean
-    ? (type as () => PayloadClass)()
-    : undefined;
-
 const SHA256 = 'a'.repeat(64);
 const DAYS = ['2021-03-15', '2021-06-30', '2021-07-14', '2021-07-15', '2021-09-01', '2021-12-31'];
 
-function one(said: Said, chance: Seeded): unknown {
+function one(said: FieldFacts, chance: Seeded): unknown {
   const part = partOf(said);
   if (part) return wellFormed(part, chance);
   if (said.enum) return chance.pick([...said.enum]);
@@ -53,7 +23,7 @@ function one(said: Said, chance: Seeded): unknown {
 
 /** A body that every check of its fields takes, whatever the law makes of it. The same chance gives the same body. */
 export function wellFormed(payload: PayloadClass, chance: Seeded): Record<string, unknown> {
-  const given = fieldsOf(payload).filter(([, { required }]) => required || chance.happens(0.5));
+  const given = [...fieldsOf(payload)].filter(([, { required }]) => required || chance.happens(0.5));
   return Object.fromEntries(
     given.map(([name, said]) => {
       if (!said.isArray) return [name, one(said, chance)];
@@ -80,7 +50,7 @@ export function spoiled(payload: PayloadClass, chance: Seeded): readonly Spoiled
   });
   return [
     { what: 'a field that nobody declared', field: 'undeclared', body: { ...good, undeclared: 1 } },
-    ...fieldsOf(payload).flatMap(([name, said]) => [
+    ...[...fieldsOf(payload)].flatMap(([name, said]) => [
       ...(said.required ? [but(name, undefined, 'missing')] : []),
       but(name, null, 'null'),
       ...wrongValues(said).map(([what, value]) => but(name, value, what)),
@@ -88,7 +58,7 @@ export function spoiled(payload: PayloadClass, chance: Seeded): readonly Spoiled
   ];
 }
 
-function wrongValues(said: Said): readonly (readonly [what: string, value: unknown])[] {
+function wrongValues(said: FieldFacts): readonly (readonly [what: string, value: unknown])[] {
   const { minItems = 0, maxItems, isArray } = said;
   if (isArray)
     return [
@@ -100,7 +70,7 @@ function wrongValues(said: Said): readonly (readonly [what: string, value: unkno
     ];
   const part = partOf(said);
   if (part) {
-    const isEmptyWrong = fieldsOf(part).some(([, { required }]) => required);
+    const isEmptyWrong = [...fieldsOf(part)].some(([, { required }]) => required);
     return [['a text for an object', 'x'], ...(isEmptyWrong ? ([['an empty object', {}]] as const) : [])];
   }
   if (said.type === Boolean) return [['a text for a flag', 'true']];

@@ -1,21 +1,5 @@
-import { kebab } from '#contracts';
+import { fieldsOf as factsOf, kebab, partOf, type FieldFacts } from '#contracts';
 import { commandsOf, type CommandWord } from './languages.js';
-
-/** What the contracts' field decorators left for the API documentation, where it is read here too. */
-const FIELDS = 'swagger/apiModelPropertiesArray';
-const FIELD = 'swagger/apiModelProperties';
-
-interface FieldFacts {
-  readonly description?: string;
-  readonly required?: boolean;
-  readonly type?: unknown;
-  readonly isArray?: boolean;
-  readonly enum?: readonly string[];
-  readonly format?: string;
-  readonly example?: unknown;
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
 
 /** A field of a payload, and those of the part that it is. */
 export interface FieldOf {
@@ -27,26 +11,11 @@ export interface FieldOf {
 }
 
 /** Fields of a payload class in the order of their declaration. */
-export function fieldsOf(payload: new () => object): readonly FieldOf[] {
-  const prototype = payload.prototype as object;
-  const names = (Reflect.getMetadata(FIELDS, prototype) ?? []) as readonly string[];
-  return names
-    .map((name) => name.replace(/^:/, ''))
-    .map((name) => {
-      const facts = (Reflect.getMetadata(FIELD, prototype, name) ?? {}) as FieldFacts;
-      const part = partOf(facts.type);
-      return part ? { name, facts, part, parts: fieldsOf(part) } : { name, facts, parts: [] };
-    });
-}
-
-const PLAIN: readonly unknown[] = [String, Number, Boolean];
-
-/** The class of a part: given itself, or as a function that answers with it. */
-function partOf(type: unknown): (new () => object) | undefined {
-  if (typeof type !== 'function' || PLAIN.includes(type)) return undefined;
-  if (type.prototype) return type as new () => object;
-  return (type as () => new () => object)();
-}
+export const fieldsOf = (payload: new () => object): readonly FieldOf[] =>
+  [...factsOf(payload)].map(([name, facts]) => {
+    const part = partOf(facts);
+    return part ? { name, facts, part, parts: fieldsOf(part) } : { name, facts, parts: [] };
+  });
 
 const kindOf = ({ type, isArray, format, enum: words }: FieldFacts): string => {
   const one = words
@@ -58,7 +27,7 @@ const kindOf = ({ type, isArray, format, enum: words }: FieldFacts): string => {
         ? 'number'
         : type === Boolean
           ? 'true|false'
-          : PLAIN.includes(type)
+          : type === String
             ? 'text'
             : '{…}'));
   return isArray ? `[${one}]` : one;
@@ -67,7 +36,7 @@ const kindOf = ({ type, isArray, format, enum: words }: FieldFacts): string => {
 const lines = (fields: readonly FieldOf[], indent: string): string[] =>
   fields.flatMap(({ name, facts, parts }) => [
     `${indent}${name}${facts.required ? '' : '?'}  ${kindOf(facts)}`,
-    `${indent}    ${facts.description ?? ''}`,
+    `${indent}    ${facts.description}`,
     ...lines(parts, `${indent}  `),
   ]);
 

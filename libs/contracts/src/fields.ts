@@ -1,10 +1,10 @@
-import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { areaCodes, checkSiteCode, checkUscc, industryCodes, type AreaCode, type IndustryCode } from '#codes';
+import { declareField, type FieldFacts } from './field-facts.js';
 
 /**
- * A decorator that says what a field is: its type, its rule, its place in OpenAPI, all at once. The annotation cannot
+ * A decorator that says what a field is: its type, its rule, its place in the documents, all at once. The annotation cannot
  * disagree with the rule: `@Quantity('…') amount!: string` does not compile.
  */
 export type Field<T> = <Key extends string>(target: { [P in Key]?: T }, key: Key) => void;
@@ -31,7 +31,7 @@ function field<T>(
   name: string,
   says: string,
   complain: (value: unknown) => Complaint,
-  api: ApiPropertyOptions,
+  facts: Omit<FieldFacts, 'description' | 'required' | 'example'>,
   { optional = false, example }: FieldOptions,
 ): Field<T> {
   return (target, key) => {
@@ -43,12 +43,12 @@ function field<T>(
         defaultMessage: (args) => complain(args?.value)?.join(SEPARATOR) ?? '',
       },
     })(target, key);
-    ApiProperty({
+    declareField(target, key, {
       description: says,
       required: !optional,
       ...(example === undefined ? {} : { example }),
-      ...api,
-    } as ApiPropertyOptions)(target, key);
+      ...facts,
+    });
   };
 }
 
@@ -283,6 +283,3 @@ export const Sha256 = (says: string, options: FieldOptions = {}): Field<string> 
     { type: String, pattern: '^[0-9a-f]{64}$' },
     options,
   );
-
-/** What OpenAPI calls a class, where another language has a class of the same name. */
-export const KnownAs = (name: string): ClassDecorator => ApiSchema({ name });

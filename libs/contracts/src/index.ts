@@ -2,6 +2,7 @@ export * from './act.js';
 export * from './catalogue.js';
 export * from './codec.js';
 export * from './fields.js';
+export { declaredFields, fieldsOf, knownAs, partOf, renamed, type FieldFacts } from './field-facts.js';
 export { languages } from './languages.js';
 export { speakersOf } from './speakers.js';
 export * as credit from './credit/language.js';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { bilingual, commandOf, energy, eventOf, languages } from './index.js';
+import { bilingual, commandOf, energy, eventOf, knownAs, languages } from './index.js';
 
 describe('the published language', () => {
   it('says of every command and every event what it is, in both languages, and which clause it carries out', () => {
@@ -28,10 +28,7 @@ describe('the published language', () => {
         .flatMap(({ commands }) => Object.values(commands))
         .filter((payload) => commandOf(payload).issuedBy === 'department'),
     );
-    const known = (payload: object) =>
-      (Reflect.getMetadata('swagger/apiSchema', payload) as { name?: string }[] | undefined)?.[0]?.name ??
-      (payload as { name: string }).name;
-    const names = [...commands].map(known);
+    const names = [...commands].map((payload) => knownAs(payload as { name: string }));
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, KnownAs, OneOf, Part, Text, Whole } from '../fields.js';
+import { KnownAs } from '../field-facts.js';
+import { Day, OneOf, Part, Text, Whole } from '../fields.js';
 
 @Command('2.1.1', '记录淘汰设备', 'Record equipment of the elimination category', { rows: [7] })
 export class RecordEliminatedEquipment extends Act {

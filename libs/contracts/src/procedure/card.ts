@@ -1,6 +1,7 @@
 import { Act, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
-import { Day, Id, KnownAs, OneOf, Part, Text } from '../fields.js';
+import { KnownAs } from '../field-facts.js';
+import { Day, Id, OneOf, Part, Text } from '../fields.js';
 
 @Command('4.5', '列入黄牌', 'Issue a yellow card: the enterprise was ordered to rectify by a day')
 export class IssueYellowCard extends Act {

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { documentFields } from './document-fields.js';
 
 export interface ApiDescription {
   readonly title?: string;
@@ -54,6 +55,7 @@ export function documentApi(app: INestApplication, description: ApiDescription =
     .setOpenAPIVersion('3.1.1')
     .addBearerAuth()
     .build();
+  documentFields();
   const made = SwaggerModule.createDocument(app, plan, { extraModels: [...extraModels] });
   const schemas = { ...made.components?.schemas, Problem: PROBLEM } as NonNullable<
     OpenAPIObject['components']

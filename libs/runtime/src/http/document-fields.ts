@@ -1,0 +1,17 @@
+import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
+import { declaredFields, renamed } from '#contracts';
+
+const documented = new WeakMap<object, Set<string>>();
+
+/** Tells Swagger what the fields of all contracts say of themselves; once of each, however often it is asked. */
+export function documentFields(): void {
+  for (const [prototype, fields] of declaredFields()) {
+    const done = documented.get(prototype) ?? new Set<string>();
+    documented.set(prototype, done);
+    for (const [name, facts] of fields) {
+      if (!done.has(name)) ApiProperty(facts as ApiPropertyOptions)(prototype, name);
+      done.add(name);
+    }
+  }
+  for (const [payload, name] of renamed()) ApiSchema({ name })(payload as never);
+}
