@@ -2,7 +2,7 @@ import { findCommand } from '../languages.js';
 import { dayOf } from '#law';
 import { postedInOrder, type Timed } from '../plan-year/schedule.js';
 import { seeded, type Seeded } from '../plan-year/seeded.js';
-import { inDueCourse } from '../plan-year/step.js';
+import { inDueCourse, type Story } from '../plan-year/step.js';
 import { YEAR_ENDS } from './days.js';
 import { soiled } from './dirt.js';
 import { energy } from './energy.js';
@@ -62,11 +62,15 @@ export function* cityYear({ seed, share = 1, dirt = true }: CityYear): Generator
 }
 
 /** Steps of one story; `segment` is 1 where another begins. A story that runs beyond the year breaks off there. */
-function* handedIn({ story, after = 0 }: Tale, seed: number, chance: Seeded): Generator<CityStep, void, undefined> {
+function* handedIn(
+  { story, after = 0, isPrompt }: Tale,
+  seed: number,
+  chance: Seeded,
+): Generator<CityStep, void, undefined> {
   const keys = new Map<string, number>();
   let wave = after;
   let last: string | undefined;
-  for (const draft of postedInOrder([...inDueCourse(story)], chance)) {
+  for (const draft of postedInOrder([...(isPrompt ? story : punctual(story))], chance)) {
     if (dayOf(draft.occurredAt) > YEAR_ENDS) return;
     const role = roleOf(draft);
     const record = `${draft.department}/${draft.path}/${draft.id}/${role}`;
@@ -78,6 +82,12 @@ function* handedIn({ story, after = 0 }: Tale, seed: number, chance: Seeded): Ge
     yield { ...rest, key: `${name}/${nth}`, role, wave, segment: last === record ? 0 : 1 };
     last = record;
   }
+}
+
+/** Decisions are posted on their day: what the credit platform is told of them waits for nothing else. */
+function* punctual(story: Story): Story {
+  for (const draft of inDueCourse(story))
+    yield draft.command === 'DecidePenalty' ? { ...draft, posted: 'same-day' } : draft;
 }
 
 const roles = new Map<string, string>();

@@ -20,7 +20,7 @@ export function* energy({ firms: { inScope }, chance, count }: Telling): Generat
   const { tasks, keyUsers, reportFiled, supported: helped, capacityLines, priceMeasures } = rates.energy;
   const measured = inScope.filter(isMeasured);
   const someone = (at: number) => inScope[(at * 7 + 3) % inScope.length]!;
-  yield { story: supervisionPlanAdopted(rates.energy.tasks) };
+  yield { story: supervisionPlanAdopted(rates.energy.tasks), isPrompt: true };
   for (let at = 1; at <= count(tasks); at++) {
     const id = `EN-HZ-${String(at).padStart(3, '0')}`;
     const told = {

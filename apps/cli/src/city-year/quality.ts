@@ -31,7 +31,7 @@ const others: readonly Goods[] = [
 export function* quality({ firms, chance, count }: Telling): Generator<Tale, void, undefined> {
   const { batches, steelAndCement, fails } = rates.quality;
   const total = count(batches);
-  yield { story: samplingPlanned() };
+  yield { story: samplingPlanned(), isPrompt: true };
   const failing = count(batches * fails);
   const key = count(steelAndCement);
   for (let at = 0; at < total; at++) {

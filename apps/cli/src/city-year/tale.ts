@@ -7,6 +7,8 @@ import type { Firms } from './firms.js';
 export interface Tale {
   readonly story: Story;
   readonly after?: number;
+  /** Posted on its day: other stories look at it. */
+  readonly isPrompt?: true;
 }
 
 /** What every part of the year is told with. */

@@ -83,12 +83,12 @@ function* isolated(x: exits.Exiting): Story {
 /** The sites that the plan names are targets of rounds, and nothing is said of them; sixty that exited are visited. */
 function* lookBacks({ firms, chance, count }: Telling): Generator<Tale, void, undefined> {
   const { namedRounds, exited, visits, weak, resumed, noAccess } = rates.technology.lookBacks;
-  for (let round = 1; round <= namedRounds; round++) yield { story: namedTargets(round) };
+  for (let round = 1; round <= namedRounds; round++) yield { story: namedTargets(round), isPrompt: true };
   const targets = Array.from({ length: count(exited) }, (_, at) => firms.inScope[(at * 3 + 1) % firms.inScope.length]!);
   for (let round = 1; round <= visits; round++) {
     const id = `HZ-2021-${round}`;
     const day = round === 1 ? '2021-06-02' : '2021-11-03';
-    yield { story: roundPlanned(id, day, targets) };
+    yield { story: roundPlanned(id, day, targets), isPrompt: true };
     for (const [at, enterprise] of targets.entries()) {
       const own = chance.for(`look-back ${round} ${at}`);
       const outcome =
@@ -191,7 +191,7 @@ function* patrols({ firms, chance, count }: Telling): Generator<Tale, void, unde
   const { townships, patrols: months, lookBacks } = rates.technology;
   const zones = count(townships);
   for (let zone = 0; zone < zones; zone++) {
-    yield { story: zoneAssigned(zone) };
+    yield { story: zoneAssigned(zone), isPrompt: true };
     for (let month = 0; month < months; month++)
       yield { story: patrolled(zone, month, chance.for(`patrol ${zone} ${month}`)), after: 1 };
   }
