@@ -14,6 +14,8 @@ export {
   ruleRef,
   rules,
   ruleText,
+  supplyNumbers,
   type RuleId,
   type RuleOf,
 } from './rule-on.js';
+export { NotSuppliable, type SuppliedNumber } from './supplied.js';

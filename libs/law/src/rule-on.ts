@@ -16,6 +16,7 @@ import { priceRules } from './rules/price.js';
 import { qualityRules } from './rules/quality.js';
 import { procedureRules } from './rules/procedure.js';
 import { safetyRules } from './rules/safety.js';
+import { NotSuppliable, withNumber, type SuppliedNumber } from './supplied.js';
 
 const tables = [
   ...energyRules,
@@ -46,6 +47,27 @@ export const rules: readonly Rule[] = tables;
 
 const versions = Map.groupBy(rules, ({ id }) => id);
 
+const supplied = new Map<string, Rule>();
+
+/**
+ * Takes numbers that are not known here, once, before anything is decided. Facts keep what was counted by them, so that
+ * other numbers later change nothing that was decided. Throws `NotSuppliable`.
+ */
+export function supplyNumbers(numbers: readonly SuppliedNumber[]): void {
+  for (const number of numbers) {
+    const row = rules.find((rule) => ruleText(rule) === number.rule);
+    if (!row || supplied.has(number.rule))
+      throw new NotSuppliable(
+        row
+          ? { zh: `${number.rule} 给出了两次`, en: `${number.rule} is given twice` }
+          : { zh: `没有规则“${number.rule}”`, en: `There is no rule ${number.rule}` },
+      );
+    supplied.set(number.rule, withNumber(row, number));
+  }
+}
+
+const asSupplied = (rule: Rule | undefined): Rule | undefined => rule && (supplied.get(ruleText(rule)) ?? rule);
+
 /**
  * The row of a rule in force on the day of the act, given as a day or as an instant. Penalty Law art. 37: the law at
  * the time of the violation. Throws `NoRuleInForce`.
@@ -59,11 +81,11 @@ export function ruleOn<Id extends RuleId>(id: Id, when: string): RuleOf<Id> {
 /** The same for a name that came from outside: nothing when no such rule is in force. */
 export function findRule(id: string, when: string): Rule | undefined {
   const day = toDay(when);
-  return versions.get(id)?.find((rule) => isInForce(rule, day));
+  return asSupplied(versions.get(id)?.find((rule) => isInForce(rule, day)));
 }
 
 /** The row that `id@version` names, in force or not; nothing when there is none. */
-export const ruleNamed = (text: string): Rule | undefined => rules.find((rule) => ruleText(rule) === text);
+export const ruleNamed = (text: string): Rule | undefined => asSupplied(rules.find((rule) => ruleText(rule) === text));
 
 /** The row as an envelope refers to it. */
 export const ruleRef = ({ id, version }: Pick<Rule, 'id' | 'version'>): RuleRef => ({ ruleId: id, version });

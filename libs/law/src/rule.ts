@@ -59,8 +59,10 @@ export interface Rule {
   readonly evidence: Evidence;
   /** The plan is silent: the statutory or engineering default that was chosen. */
   readonly isDefault?: true;
-  /** The number is not known here and must be configured; the row says so and has none. */
+  /** The number is not known here; the row says so and has none. */
   readonly configurable?: true;
+  /** Which number an installation may supply for such a row, because a decider goes by it. */
+  readonly supplies?: 'period' | 'fineFen';
   readonly note?: string;
 }
 

@@ -1,9 +1,11 @@
 import { BadConfiguration, CannotListen, DataFolderInUse, EXIT, readConfiguration, type Configuration } from '#runtime';
+import { supplyFrom } from './law-numbers.js';
 
 /** What the environment says, checked. Ends the process with one clear message when it cannot be used. */
 export function configure(environment: NodeJS.ProcessEnv): Configuration {
   try {
     const { configuration, warnings } = readConfiguration(environment);
+    if (configuration.lawNumbers) supplyFrom(configuration.lawNumbers);
     for (const { zh, en } of warnings) process.stderr.write(`提示 ${zh}\nNote ${en}\n`);
     return configuration;
   } catch (problem) {

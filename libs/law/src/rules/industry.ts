@@ -75,6 +75,7 @@ export const industryRules = [
     clause: '2.5.3',
     ...IN_2021,
     configurable: true,
+    supplies: 'period',
     note: 'The plan wants a day and names no longest period.',
   },
   {

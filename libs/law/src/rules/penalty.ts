@@ -111,6 +111,7 @@ export const penaltyRules = [
     citations: [{ instrument: penaltyLaw2017, article: '42' }],
     ...OLD_LAW,
     configurable: true,
+    supplies: 'fineFen',
     note: 'What a larger fine is, the province and the ministries say.',
   },
   {
@@ -123,6 +124,7 @@ export const penaltyRules = [
     citations: [{ instrument: penaltyLaw2021, article: '63' }],
     ...NEW_LAW,
     configurable: true,
+    supplies: 'fineFen',
     note: 'What a larger fine or confiscation is, the province and the ministries say.',
   },
   {

@@ -1,10 +1,19 @@
 import { readPenaltyDocumentNumber, type PenaltyKindCode } from '#codes';
 import { contentOf } from '#decider';
-import { ruleRef } from '#law';
+import { ruleRef, type Rule } from '#law';
 import { cite } from '../department-law.js';
 import { mustBeHeard } from './hearing.js';
 import { mustBeKinds, mustHaveAmounts } from './kinds.js';
-import { conductOf, isOnRecord, mustBeFiled, mustGoOn, outOfOrder, type Penalty, type RulesOf } from './state.js';
+import {
+  conductOf,
+  isOnRecord,
+  mustBeFiled,
+  mustGoOn,
+  outOfOrder,
+  type Commands,
+  type Penalty,
+  type RulesOf,
+} from './state.js';
 import type { PenaltyTerms } from './terms.js';
 
 type Names = 'ServePriorNotice' | 'DecidePenalty' | 'DecideOnTheSpot' | 'RecordPenaltyAnnulled';
@@ -37,10 +46,11 @@ export function decision(terms: PenaltyTerms): RulesOf<Names> {
       mustNotPrecede(notice.servedOn, mustBeFiled(terms, state).filedOn, clause, '立案', 'the filing');
       mustNameLaw(notice.legalBasis, clause, notice.servedOn);
       const rules = [ruleRef(lawOn('penalty/prior-notice', notice.servedOn))];
-      if (!notice.isLarge && !isGrave(notice.proposedKinds))
+      const hearing = lawOn('penalty/hearing', notice.servedOn);
+      if (!notice.isLarge && !isLargeUnder(hearing, notice) && !isGrave(notice.proposedKinds))
         return [{ type: 'PriorNoticeServed', data: notice, rules }];
       const due = dueAfter(lawOn('penalty/hearing-request', notice.servedOn), notice.servedOn);
-      rules.push(ruleRef(lawOn('penalty/hearing', notice.servedOn)));
+      rules.push(ruleRef(hearing));
       return [{ type: 'PriorNoticeServed', data: { ...notice, due }, rules }];
     },
 
@@ -221,3 +231,9 @@ function mustHaveShape({ clause, law }: PenaltyTerms, printed: string): void {
     },
   );
 }
+
+/** A fine is large from the amount that the installation was told; without one the bureau says so itself. */
+const isLargeUnder = (
+  { fineFen }: Pick<Rule, 'fineFen'>,
+  { proposedFineFen = 0 }: Pick<Commands['ServePriorNotice'], 'proposedFineFen'>,
+): boolean => fineFen !== undefined && proposedFineFen >= fineFen.min;

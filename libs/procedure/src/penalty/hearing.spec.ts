@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { supplyNumbers } from '#law';
 import {
   after,
   at,
@@ -91,6 +92,7 @@ describe('a request for a hearing', () => {
     expect(of({})).toBe(undefined);
     expect(of({ isLarge: true })).toBe('2021-07-05');
     expect(of(grave)).toBe('2021-07-05');
+    expect(of({ proposedFineFen: 5_000_000 })).toBeUndefined();
   });
 });
 
@@ -212,5 +214,18 @@ describe('a legal review, and a discussion', () => {
     after(...toNotice, noticed, agreed)
       .when('ReviewLegality', { ...review, result: 'RETURNED' })
       .thenTypes('LegalityReviewed');
+  });
+});
+
+describe('a fine from the amount that the installation was told', () => {
+  const offered = (proposedFineFen: number) => {
+    const proposed = { ...notice, servedOn: '2021-07-16', proposedFineFen, ...at('2021-07-16') };
+    const [fact] = after(filed, concluded).when('ServePriorNotice', proposed).facts();
+    return (fact?.data as { due?: object }).due !== undefined;
+  };
+
+  it('carries a right to a hearing, whatever the bureau says of it', () => {
+    supplyNumbers([{ rule: 'penalty/hearing@2021', source: '〔模拟〕', fineFen: { min: 5_000_000, max: 5_000_000 } }]);
+    expect([offered(4_999_999), offered(5_000_000)]).toEqual([false, true]);
   });
 });

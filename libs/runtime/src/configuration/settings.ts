@@ -211,6 +211,15 @@ export const settings = {
     example: '4096',
     read: whole(0, 1_000_000_000),
   }),
+  lawNumbers: setting({
+    name: 'LAW_NUMBERS',
+    says: {
+      zh: '法规数值文件（JSON）：本地另行规定、台账未载的数值及出处',
+      en: 'A JSON file of numbers that local rules set and the ledger does not know, with their sources',
+    },
+    example: '/etc/taizhang/law-numbers.json',
+    read: path,
+  }),
   metricsToken: setting({
     name: 'METRICS_TOKEN',
     says: {
