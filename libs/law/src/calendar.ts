@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { mayBeHoliday } from './customary-holidays.js';
 import { addDays, mustBeLength, weekdayOf } from './days.js';
 import { NoCalendar } from './law-error.js';
 
@@ -26,10 +27,26 @@ export const calendarYears: readonly number[] = [...new Set(Object.keys(holidays
 
 const known = new Set(calendarYears);
 
-/** Whether a day is worked: weekdays but holidays, and weekend days worked in exchange. Throws `NoCalendar`, `NotADay`. */
+/** Years after the last known one for which a deadline can be counted before their calendar is told. */
+const FORESEEN = 2;
+
+const isForeseen = (year: number): boolean => {
+  const last = calendarYears.at(-1)!;
+  return year > last && year <= last + FORESEEN;
+};
+
+/**
+ * Whether a day is worked: weekdays but holidays, and weekend days worked in exchange. Throws `NoCalendar`, `NotADay`.
+ *
+ * The calendar of a year is told in the autumn before it, and an order served in July may end in that year. Until then
+ * every weekday that may be a holiday is taken for one and no weekend day for worked, so that nobody has less time than
+ * the calendar will give.
+ */
 export function isWorkingDay(day: string): boolean {
   const weekday = weekdayOf(day);
-  if (!known.has(yearOf(day))) throw new NoCalendar(yearOf(day), calendarYears);
+  const year = yearOf(day);
+  if (isForeseen(year)) return weekday <= 5 && !mayBeHoliday(day);
+  if (!known.has(year)) throw new NoCalendar(year, calendarYears);
   return Object.hasOwn(workdays, day) || (weekday <= 5 && !Object.hasOwn(holidays, day));
 }
 
@@ -51,8 +68,13 @@ export function rollToWorkingDay(day: string): string {
   return at;
 }
 
-/** Names the calendar that answered for the days from one to another: `chinese-days@1.5.7/2021+2022`. */
+/**
+ * Names the calendar that answered for the days from one to another: `chinese-days@1.5.7/2021+2022`. A year whose calendar
+ * was not told yet is marked: `2027-foreseen`.
+ */
 export function calendarVersion(from: string, to: string): string {
-  const years = calendarYears.filter((year) => year >= yearOf(from) && year <= yearOf(to));
-  return `${name}@${version}/${years.join('+')}`;
+  const [first, last] = [yearOf(from), yearOf(to)];
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const named = years.filter((year) => known.has(year) || isForeseen(year));
+  return `${name}@${version}/${named.map((year) => (known.has(year) ? year : `${year}-foreseen`)).join('+')}`;
 }

@@ -120,9 +120,16 @@ describe('other periods', () => {
   });
 
   it('into a year without a calendar are refused', () => {
-    const startsOn = `${calendarYears.at(-1)}-12-15`;
+    const startsOn = `${calendarYears.at(-1)! + 2}-12-15`;
     for (const unit of ['months', 'days', 'working-days'] as const)
       expect(() => deadline({ rule: period(unit === 'months' ? 6 : 90, unit), startsOn })).toThrow(NoCalendar);
+  });
+
+  it('into a year whose calendar is not told yet say so', () => {
+    const startsOn = `${calendarYears.at(-1)}-12-15`;
+    const due = deadline({ rule: period(6, 'months'), startsOn });
+    expect(due.nominalDue).toBe(`${calendarYears.at(-1)! + 1}-06-15`);
+    expect(due.calendarVersion).toContain('-foreseen');
   });
 
   it('last a whole number of at least one', () => {
