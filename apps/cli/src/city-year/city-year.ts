@@ -61,19 +61,21 @@ export function* cityYear({ seed, share = 1, dirt = true }: CityYear): Generator
       }
 }
 
-/** Steps of one story; `segment` is 1 where another begins. A story that runs beyond the year breaks off there. */
+/** Steps of one story; `segment` is 1 where another begins. A record that runs beyond the year breaks off there. */
 function* handedIn(
   { story, after = 0, isPrompt }: Tale,
   seed: number,
   chance: Seeded,
 ): Generator<CityStep, void, undefined> {
   const keys = new Map<string, number>();
+  const ended = new Set<string>();
   let wave = after;
   let last: string | undefined;
   for (const draft of postedInOrder([...(isPrompt ? story : punctual(story))], chance)) {
-    if (dayOf(draft.occurredAt) > YEAR_ENDS) return;
     const role = roleOf(draft);
     const record = `${draft.department}/${draft.path}/${draft.id}/${role}`;
+    if (dayOf(draft.occurredAt) > YEAR_ENDS) ended.add(record);
+    if (ended.has(record)) continue;
     if (last !== undefined && last !== record) wave++;
     const name = `city-year/${seed}/${draft.department}/${draft.id}/${draft.command}`;
     const nth = (keys.get(name) ?? 0) + 1;

@@ -7,8 +7,8 @@ import { tidied } from '../import/tidy.js';
 import { findCommand } from '../languages.js';
 import type { Seeded } from '../plan-year/seeded.js';
 import { cityYear } from './city-year.js';
-import { dirts, soiled, type DirtKind } from './dirt.js';
-import { dirtRates } from './rates.js';
+import { dirts, soiled } from './dirt.js';
+import { dirtRates, type DirtKind } from './rates.js';
 import type { CityStep } from './tale.js';
 
 const clean = [...cityYear({ seed: 2021, share: 0.005, dirt: false })];

@@ -1,10 +1,7 @@
 import type { Enterprise } from '#contracts';
 import type { Seeded } from '../plan-year/seeded.js';
-import { dirtRates } from './rates.js';
+import { dirtRates, type DirtKind } from './rates.js';
 import type { CityStep } from './tale.js';
-
-/** Ways in which a row of a spreadsheet is not what a system would send. */
-export type DirtKind = keyof typeof dirtRates;
 
 type Body = Readonly<Record<string, unknown>>;
 

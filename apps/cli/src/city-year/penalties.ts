@@ -48,7 +48,8 @@ export function* fined(how: Fined, filedOn: string): Story {
   const challenge = challengeOf(chance.next());
   const isAnnulled = challenge !== undefined && chance.happens(rates.penalties.annulled);
   const isPaidInTime = !isAnnulled && chance.happens(rates.penalties.paidInTime);
-  const paidOn = officeDay(addDays(servedOn, isPaidInTime ? chance.between(3, 14) : chance.between(20, 60)));
+  let paidOn = officeDay(addDays(servedOn, isPaidInTime ? chance.between(3, 14) : chance.between(20, 60)));
+  let overOn = paidOn;
   if (isPaidInTime) yield give('penalty', id, 'RecordPenaltyPerformed', at(paidOn), { performedOn: day(paidOn) });
   if (challenge) {
     const filed = officeDaysAfter(servedOn, 20);
@@ -66,9 +67,11 @@ export function* fined(how: Fined, filedOn: string): Story {
     });
     // What was annulled is neither paid nor published.
     if (isAnnulled) return;
+    overOn = ended;
+    if (!isPaidInTime) paidOn = officeDaysAfter(ended, 4);
   }
   if (!isPaidInTime) yield give('penalty', id, 'RecordPenaltyPerformed', at(paidOn), { performedOn: day(paidOn) });
-  yield close(officeDaysAfter(paidOn, 5));
+  yield close(officeDaysAfter(paidOn > overOn ? paidOn : overOn, 5));
   yield* publicised(how.department, id, { decidedOn, paidOn, chance: chance.for('publicity') });
 }
 

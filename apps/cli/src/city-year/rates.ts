@@ -81,3 +81,6 @@ export const dirtRates = {
   'far-day': 0.01,
   'pushed-twice': 0.01,
 } as const;
+
+/** Ways in which a row of a spreadsheet is not what a system would send. */
+export type DirtKind = keyof typeof dirtRates;

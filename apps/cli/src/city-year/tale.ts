@@ -1,7 +1,7 @@
 import type { Seeded } from '../plan-year/seeded.js';
 import type { Step, Story } from '../plan-year/step.js';
-import type { DirtKind } from './dirt.js';
 import type { Firms } from './firms.js';
+import type { DirtKind } from './rates.js';
 
 /** One story of the year, and how many waves must have been posted before its first act. */
 export interface Tale {

@@ -24,6 +24,9 @@ export interface CityYearWritten {
   readonly refused: number;
 }
 
+/** Nobody is there to reply to where it is not known who told. */
+const needsTeller: readonly string[] = ['ReplyToTip', 'RevisitTip'];
+
 interface Open extends WrittenFile {
   readonly stream: WriteStream;
 }
@@ -40,7 +43,7 @@ export async function writeCityYear(steps: Iterable<CityStep>, folder: string): 
   let rows = 0;
   let refused = 0;
   for (const step of steps) {
-    if (step.role === 'credit-platform') continue;
+    if (step.role === 'credit-platform' || needsTeller.includes(step.command)) continue;
     const name = nameOf(step);
     let file = open.get(name);
     if (!file) {
