@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { cityYear } from './city-year.ts';
 import { batches, ceiling, commands } from './intake.ts';
 import { kafka } from './kafka.ts';
 import { forget, startLedger } from './ledger.ts';
@@ -9,7 +10,7 @@ import { growth } from './store/growth.ts';
 import { processes } from './store/processes.ts';
 import { machine, table, type Row } from './table.ts';
 
-const sections = ['store', 'processes', 'growth', 'http', 'kafka', 'start'] as const;
+const sections = ['store', 'processes', 'growth', 'http', 'city-year', 'kafka', 'start'] as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -45,6 +46,7 @@ if (wanted('http')) {
   await ledger.stop();
   await forget(ledger.data);
 }
+if (wanted('city-year')) add(...(await cityYear()));
 if (wanted('kafka')) add(...(await kafka()));
 if (wanted('start')) add(...(await starting()));
 
