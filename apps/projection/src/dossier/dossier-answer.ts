@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { areas, industries, type AreaCode, type IndustryCode } from '#codes';
 import type { Keyed } from '#projection';
 import { Paged, Reflecting, Sentence } from '../answers.js';
+import type { Inherited } from './inherited.js';
 import { sections, statuses, statusOf, type Dossier, type SectionName, type Source } from './dossier.projection.js';
 
 export class DossierSummary {
@@ -27,6 +28,11 @@ export class DossierAnswer extends Reflecting {
   @ApiProperty({ description: 'Names, code, area, industry, sites / 身份', type: Object }) identity!: object;
   @ApiProperty({ description: 'Each part with what it holds and the last event it reflects / 各部分', type: Object })
   sections!: object;
+  @ApiProperty({
+    description: 'From whom rights and duties passed to it, with their open cases, what is owed, and penalties / 承继',
+    type: [Object],
+  })
+  inherited!: readonly object[];
   @ApiProperty({ type: Sentence }) notice!: Sentence;
 }
 
@@ -56,7 +62,13 @@ export function summary({ key, row }: Keyed<Dossier>): DossierSummary {
 }
 
 /** A dossier for people: every part says whether a record is held at all, and from which event it is. */
-export function presented(id: string, row: Dossier, position: number, version: number): DossierAnswer {
+export function presented(
+  id: string,
+  row: Dossier,
+  position: number,
+  version: number,
+  inherited: readonly Inherited[] = [],
+): DossierAnswer {
   const { identity } = row;
   const parts = (Object.keys(sections) as SectionName[]).map((name) => [name, part(row[name], row.provenance[name])]);
   return {
@@ -71,6 +83,7 @@ export function presented(id: string, row: Dossier, position: number, version: n
       source: row.provenance.identity ?? null,
     },
     sections: Object.fromEntries(parts) as object,
+    inherited,
     notice: NOTICE,
   };
 }

@@ -9,6 +9,7 @@ import { reached, reflects } from '../answering.js';
 import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
 import { DossierAnswer, DossierPage, presented, summary } from './dossier-answer.js';
 import { dossier, statuses } from './dossier.projection.js';
+import { inheritanceOf } from './inherited.js';
 
 const TARGET = /^target:[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 
@@ -72,10 +73,12 @@ export class DossierController {
         { field: 'uscc', wayOut: { zh: '可按名称检索：GET /dossiers?q=', en: 'Search by name: GET /dossiers?q=' } },
       );
     await reached(this.models, dossier, parameters(given, 'atLeast').atLeast);
-    const answer = await this.models.of(dossier).get(id);
+    const dossiers = this.models.of(dossier);
+    const answer = await dossiers.get(id);
     if (!answer.row) throw unknown(id, answer.position);
-    if (reflects(request, reply, answer)) return undefined;
-    return presented(id, answer.row, answer.position, answer.version);
+    const { inherited, changedAt } = await inheritanceOf(dossiers, id, answer.row);
+    if (reflects(request, reply, answer, inherited.length > 0 ? String(changedAt) : '')) return undefined;
+    return presented(id, answer.row, answer.position, answer.version, inherited);
   }
 }
 

@@ -140,7 +140,7 @@ function fileTarget(before: Dossier, fact: Recorded, key: string): Dossier {
 /** What an auditor sees first: one row per enterprise. */
 export const dossier = projection<Dossier>({
   name: 'enterprise_dossier',
-  version: 2,
+  version: 3,
   key: (fact) => {
     if (fact.visibility === 'sealed') return undefined;
     if (isLookBack(fact)) return lookedAtKeys(fact);

@@ -10,6 +10,9 @@ export const creditDuties: Duties = {
         'credit.CreditRecordOpened': owed,
         'credit.CreditInfoPublished': settled,
         'credit.ObjectionUpheld': settled,
+        // What was annulled, or exited after all, before it was shown is not to be shown any more.
+        'credit.AnnulmentNoted': settled,
+        'credit.LateExitNoted': settled,
         'credit.CreditInfoWithdrawn': settled,
         'credit.DisplayStopped': settled,
       },

@@ -18,7 +18,7 @@ const NEVER = '9999-12-31';
 
 export const obligation = projection<Obligation>({
   name: 'open_obligation',
-  version: 2,
+  version: 3,
   key: (fact) => (duties[categoryOf(fact)] ?? []).map(({ kind }) => `${fact.stream}/${kind}`),
   blank: (key) => ({ kind: key.slice(key.lastIndexOf('/') + 1) }),
   columns: {

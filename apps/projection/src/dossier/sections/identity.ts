@@ -34,9 +34,13 @@ export const unidentified = (key: string): Identity => ({
   describedAt: null,
 });
 
+/** Facts that are filed with others than whom they describe. */
+const ofAnother = new Set(['marketRegulation.SiteRoleChanged']);
+
 /** Facts come late and out of order: the latest by legal time describes, whenever it was recorded. */
 export function identify(identity: Identity, fact: Recorded): Identity {
-  const told = enterpriseIn(fact);
+  const described = enterpriseIn(fact);
+  const told = ofAnother.has(fact.type) && described?.uscc !== identity.uscc ? undefined : described;
   const site = fact.siteId ?? told?.siteId;
   const sites = site === undefined || identity.sites.includes(site) ? identity.sites : [...identity.sites, site].sort();
   const sited = sites === identity.sites ? identity : { ...identity, sites };

@@ -40,6 +40,20 @@ describe('a merger', () => {
 });
 
 describe('a site', () => {
+  const former = '91441323MA00004100';
+  const passed: PastFact = {
+    type: 'marketRegulation.SiteRoleChanged',
+    stream: site.stream,
+    data: { siteCode: '91441322MA00TT0126001P', role: 'OPERATOR', enterprise: successor, former, since: '2021-08-01' },
+  };
+
+  it('that passes on tells both, and gives the former operator no other name', () => {
+    const all = rows(passed);
+    expect(all.get(successor.uscc)?.identity.name).toBe(successor.name);
+    expect(all.get(former)?.registration.sites).toMatchObject([{ roles: { OPERATOR: { uscc: successor.uscc } } }]);
+    expect(all.get(former)?.identity).toMatchObject({ uscc: former, name: null, names: [] });
+  });
+
   it('tells who operates it', () =>
     expect(rows(site).get(successor.uscc)?.registration.sites).toMatchObject([
       { siteCode: '91441322MA00TT0126001P', roles: { OPERATOR: { uscc: successor.uscc } } },
