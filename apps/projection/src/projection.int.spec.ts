@@ -14,6 +14,7 @@ import {
   pushed,
   yellow,
 } from './testing-facts.js';
+import type { PastFact } from '#projection';
 import { projections } from './projections.js';
 import { testingService, type TestingService } from './testing-service.js';
 
@@ -112,6 +113,39 @@ describe('GET /dossiers/{uscc}', () => {
       'if-none-match': String(answer.headers.etag),
     });
     expect(again).toMatchObject({ status: 304, text: '' });
+  });
+
+  it('tells what held on a day, what was known by then, and both, for ever under one link', async () => {
+    const on = (day: string, fact: PastFact) => ({ ...fact, occurredAt: `${day}T09:00:00+08:00` });
+    const at = `/dossiers/${foundry.uscc}`;
+    const before = await service.post(on('2021-03-01', assigned), on('2021-03-15', measured));
+    const then = (await service.get(`${at}?atLeast=${before}`)).body;
+    const after = await service.post(on('2021-03-20', ordered), on('2021-03-20', yellow));
+    const status = async (query: string) => (await service.get(`${at}?atLeast=${after}&${query}`)).body.status;
+    expect(await status('')).toBe('YELLOW_CARD');
+    expect(await status('asOf=2021-03-19')).toBe('OPEN_CASE');
+    expect(await status('asOf=2021-03-20')).toBe('YELLOW_CARD');
+    expect(await status(`asKnownAt=${before}`)).toBe('OPEN_CASE');
+    expect(await status(`asOf=2021-03-20&asKnownAt=${before}`)).toBe('OPEN_CASE');
+
+    const again = (await service.get(then.permalink)).body;
+    expect(again).toEqual({ ...then, position: after });
+    // What is recorded until the end of this day may yet grow: the link is to what there is.
+    const today = (await service.get(`${at}?asKnownAt=2099-01-01`)).body;
+    expect(today).toEqual((await service.get(at)).body);
+    expect(today.permalink).toBe(`${at}?asKnownAt=${after}`);
+  });
+
+  it('knows nothing of a time before the first fact, and no time that is none', async () => {
+    const position = await service.post(assigned);
+    expect(await service.get(`/dossiers/${foundry.uscc}?asOf=2020-12-31&atLeast=${position}`)).toMatchObject({
+      status: 404,
+      body: { type: 'urn:taizhang:dossier/unknown-then', wayOut: { en: expect.stringContaining('as it is now') } },
+    });
+    expect(await service.get(`/dossiers/${foundry.uscc}?asOf=2021-02-30`)).toMatchObject({
+      status: 400,
+      body: { type: 'urn:taizhang:query/parameter-wrong', errors: [{ field: 'asOf' }] },
+    });
   });
 
   it('tells a wrong code from one that nobody has written about', async () => {

@@ -1,3 +1,4 @@
+import type { TwoClocks } from '#projection';
 import { HttpProblem } from '#runtime';
 
 const wrong = (field: string, zh: string, en: string, example: string) =>
@@ -80,6 +81,18 @@ export function moment(field: string, text: string | undefined): number | undefi
       `${field}=2021-09-30T00:00:00%2B08:00`,
     );
   return instant;
+}
+
+/** What a route is asked for on both clocks: `asOf` by law, `asKnownAt` by the ledger, as a time or as a position. */
+export function clocksOf({ asOf, asKnownAt }: { readonly asOf?: string; readonly asKnownAt?: string }): TwoClocks {
+  const legal = moment('asOf', asOf);
+  const isPosition = asKnownAt !== undefined && /^\d{1,16}$/.test(asKnownAt);
+  const known = isPosition ? undefined : moment('asKnownAt', asKnownAt);
+  return {
+    ...(legal === undefined ? {} : { asOf: legal }),
+    ...(known === undefined ? {} : { asKnownAt: known }),
+    ...(isPosition ? { knownUpTo: Number(asKnownAt) } : {}),
+  };
 }
 
 const CURSOR = 'c1.';

@@ -8,7 +8,7 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { labelOf } from '../labels.js';
-import { moment, parameters } from '../query.js';
+import { clocksOf, parameters } from '../query.js';
 import { CaseAnswer, CaseHistory, entry } from './case-answer.js';
 import { caseFile } from './case.projection.js';
 
@@ -41,7 +41,11 @@ export class CaseController {
   @Get(':caseId/history')
   @ApiOperation({ summary: 'Every fact of a case, on both clocks, with what it rests on / 案件全部事实' })
   @ApiQuery({ name: 'asOf', required: false, description: 'What had happened by law until then / 法律时间截至' })
-  @ApiQuery({ name: 'asKnownAt', required: false, description: 'What was recorded until then / 台账时间截至' })
+  @ApiQuery({
+    name: 'asKnownAt',
+    required: false,
+    description: 'What was recorded until then: a day, an instant or a position / 台账时间截至',
+  })
   @ApiQuery({ name: 'atLeast', required: false })
   @ApiOkResponse({ type: CaseHistory })
   async history(
@@ -51,14 +55,14 @@ export class CaseController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseHistory | undefined> {
     const query = parameters(given, 'asOf', 'asKnownAt', 'atLeast');
-    const asOf = moment('asOf', query.asOf) ?? Infinity;
-    const asKnownAt = moment('asKnownAt', query.asKnownAt) ?? Infinity;
+    const { asOf = Infinity, asKnownAt = Infinity, knownUpTo = Infinity } = clocksOf(query);
     const answer = await this.#file(caseId, query.atLeast);
     if (reflects(request, reply, answer)) return undefined;
     const facts = (await this.store.find(answer.row.eventIds)).map(decode);
     const corrections = new Map(facts.flatMap(({ id, correctionOf }) => (correctionOf ? [[correctionOf, id]] : [])));
     const known = facts.filter(
-      ({ occurredAt, recordedAt }) => Date.parse(occurredAt) <= asOf && Date.parse(recordedAt) <= asKnownAt,
+      ({ occurredAt, recordedAt, position }) =>
+        Date.parse(occurredAt) <= asOf && Date.parse(recordedAt) <= asKnownAt && position <= knownUpTo,
     );
     return { position: answer.position, caseId, items: known.map((fact) => entry(fact, corrections.get(fact.id))) };
   }

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { areas, industries, type AreaCode, type IndustryCode } from '#codes';
-import type { Keyed } from '#projection';
+import type { AsOf, Keyed } from '#projection';
 import { Paged, Reflecting, Sentence } from '../answers.js';
 import type { Inherited } from './inherited.js';
 import { sections, statuses, statusOf, type Dossier, type SectionName, type Source } from './dossier.projection.js';
@@ -24,6 +24,12 @@ export class DossierPage extends Paged {
 export class DossierAnswer extends Reflecting {
   @ApiProperty() version!: number;
   @ApiProperty() id!: string;
+  @ApiProperty({ nullable: true, type: String, description: 'Legal time that was asked for; null is now / 法律时间' })
+  asOf!: string | null;
+  @ApiProperty({ description: 'Ledger time or position that was asked for, or the one reflected / 台账时间或位置' })
+  asKnownAt!: string;
+  @ApiProperty({ description: 'Gives this answer again, whatever is recorded later / 固定链接' })
+  permalink!: string;
   @ApiProperty({ enum: statuses }) status!: string;
   @ApiProperty({ description: 'Names, code, area, industry, sites / 身份', type: Object }) identity!: object;
   @ApiProperty({ description: 'Each part with what it holds and the last event it reflects / 各部分', type: Object })
@@ -61,13 +67,19 @@ export function summary({ key, row }: Keyed<Dossier>): DossierSummary {
   };
 }
 
+/** What was asked for besides the dossier, and what was found with it. */
+interface Asked {
+  readonly inherited: readonly Inherited[];
+  readonly asOf?: string | undefined;
+  readonly asKnownAt: string;
+}
+
 /** A dossier for people: every part says whether a record is held at all, and from which event it is. */
 export function presented(
   id: string,
   row: Dossier,
-  position: number,
-  version: number,
-  inherited: readonly Inherited[] = [],
+  { position, version }: AsOf,
+  { inherited, asOf, asKnownAt }: Asked,
 ): DossierAnswer {
   const { identity } = row;
   const parts = (Object.keys(sections) as SectionName[]).map((name) => [name, part(row[name], row.provenance[name])]);
@@ -75,6 +87,9 @@ export function presented(
     position,
     version,
     id,
+    asOf: asOf ?? null,
+    asKnownAt,
+    permalink: `/dossiers/${id}?${new URLSearchParams({ ...(asOf === undefined ? {} : { asOf }), asKnownAt })}`,
     status: statusOf(row),
     identity: {
       ...identity,

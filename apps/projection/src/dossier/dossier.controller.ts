@@ -2,13 +2,15 @@ import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes, checkUscc, halfWidth, industryCodes } from '#codes';
+import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
 import { Needs } from '#identity';
 import { READ_MODELS, type Condition, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
-import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { clocksOf, cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
 import { DossierAnswer, DossierPage, presented, summary } from './dossier-answer.js';
 import { dossier, statuses } from './dossier.projection.js';
+import { dossiersAsOf } from './dossiers-as-of.js';
 import { inheritanceOf } from './inherited.js';
 
 const TARGET = /^target:[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
@@ -17,7 +19,11 @@ const TARGET = /^target:[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
 @Controller('dossiers')
 @Needs('read-dossiers')
 export class DossierController {
-  constructor(@Inject(READ_MODELS) private readonly models: ReadModels) {}
+  constructor(
+    @Inject(READ_MODELS) private readonly models: ReadModels,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'Search enterprises / 检索企业' })
@@ -53,6 +59,12 @@ export class DossierController {
     example: '91441322MA00TT0126',
     description: 'Code, or target:<number> of a look-back target without one',
   })
+  @ApiQuery({ name: 'asOf', required: false, description: 'What held by law then: a day or an instant / 法律时间截至' })
+  @ApiQuery({
+    name: 'asKnownAt',
+    required: false,
+    description: 'What was recorded by then: a day, an instant or a position / 台账时间截至',
+  })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
   @ApiOkResponse({ type: DossierAnswer })
   async one(
@@ -72,13 +84,21 @@ export class DossierController {
         },
         { field: 'uscc', wayOut: { zh: '可按名称检索：GET /dossiers?q=', en: 'Search by name: GET /dossiers?q=' } },
       );
-    await reached(this.models, dossier, parameters(given, 'atLeast').atLeast);
-    const dossiers = this.models.of(dossier);
+    const query = parameters(given, 'atLeast', 'asOf', 'asKnownAt');
+    const clocks = clocksOf(query);
+    await reached(this.models, dossier, query.atLeast ?? clocks.knownUpTo?.toString());
+    const now = this.models.of(dossier);
+    const isNow = Object.keys(clocks).length === 0;
+    const dossiers = isNow ? now : dossiersAsOf(now, this.store, clocks);
     const answer = await dossiers.get(id);
-    if (!answer.row) throw unknown(id, answer.position);
+    if (!answer.row) throw unknown(id, answer.position, isNow);
     const { inherited, changedAt } = await inheritanceOf(dossiers, id, answer.row);
-    if (reflects(request, reply, answer, inherited.length > 0 ? String(changedAt) : '')) return undefined;
-    return presented(id, answer.row, answer.position, answer.version, inherited);
+    // A time that is not over is pinned to the position, so that the link gives the same for ever.
+    const isOver = clocks.knownUpTo !== undefined || (clocks.asKnownAt ?? Infinity) < this.clock.now();
+    const asKnownAt = isOver ? query.asKnownAt! : String(answer.position);
+    const besides = [...(inherited.length > 0 ? [changedAt] : []), ...Object.values(clocks)].join('-');
+    if (reflects(request, reply, answer, besides)) return undefined;
+    return presented(id, answer.row, answer, { inherited, asOf: query.asOf, asKnownAt });
   }
 }
 
@@ -104,13 +124,23 @@ function conditions({
   ];
 }
 
-const unknown = (id: string, position: number) =>
+const unknown = (id: string, position: number, isNow: boolean) =>
   new HttpProblem(
     404,
-    'dossier/unknown',
+    isNow ? 'dossier/unknown' : 'dossier/unknown-then',
+    isNow
+      ? {
+          zh: `代码有效，但台账截至第 ${position} 号没有关于 ${id} 的记录；这不表示合规`,
+          en: `${id} is well formed, but up to position ${position} the ledger holds nothing about it; that does not mean compliance`,
+        }
+      : {
+          zh: `按所示时间，台账没有关于 ${id} 的记录；这不表示合规`,
+          en: `At that time the ledger held nothing about ${id}; that does not mean compliance`,
+        },
     {
-      zh: `代码有效，但台账截至第 ${position} 号没有关于 ${id} 的记录；这不表示合规`,
-      en: `${id} is well formed, but up to position ${position} the ledger holds nothing about it; that does not mean compliance`,
+      wayOut: isNow
+        ? { zh: '可按名称检索：GET /dossiers?q=', en: 'Search by name: GET /dossiers?q=' }
+        : { zh: '去掉 asOf、asKnownAt 查看现在', en: 'Leave out asOf and asKnownAt to see it as it is now' },
+      facts: { position },
     },
-    { wayOut: { zh: '可按名称检索：GET /dossiers?q=', en: 'Search by name: GET /dossiers?q=' }, facts: { position } },
   );

@@ -66,6 +66,8 @@ export interface Source {
 /** Everything the ledger holds about one enterprise. */
 export type Dossier = { readonly [Name in SectionName]: (typeof sections)[Name]['blank'] } & {
   readonly identity: Identity;
+  /** Ids of the facts that it is made of, in order: it can be made again as of any day. */
+  readonly facts: readonly string[];
   readonly provenance: { readonly [Name in SectionName | 'identity']?: Source };
 };
 
@@ -95,6 +97,7 @@ const types = [...new Set([...names.flatMap((name) => Object.keys(sections[name]
 const blank = (key: string): Dossier => ({
   ...(Object.fromEntries(names.map((name) => [name, sections[name].blank])) as Pick<Dossier, SectionName>),
   identity: unidentified(key),
+  facts: [],
   provenance: {},
 });
 
@@ -115,7 +118,7 @@ function file(before: Dossier, fact: Recorded, key: string): Dossier {
   }
   const identity = identify(before.identity, fact);
   if (identity !== before.identity) provenance.identity = source;
-  return { ...before, ...changed, identity, provenance };
+  return { ...before, ...changed, identity, facts: [...before.facts, fact.id], provenance };
 }
 
 /** A target is known by what the plan says of it, and by nothing else until a department tells more. */
@@ -133,6 +136,7 @@ function fileTarget(before: Dossier, fact: Recorded, key: string): Dossier {
       names: used(identity.names, target.name, fact.occurredAt),
     },
     lookBack: lookedAt(before.lookBack, target, fact.data.round, fact),
+    facts: [...before.facts, fact.id],
     provenance: { ...provenance, identity: source, lookBack: source },
   };
 }

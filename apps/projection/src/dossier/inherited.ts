@@ -15,7 +15,7 @@ export interface Inherited extends Passing {
  * with it, and penalties stay on those on whom they were imposed. `changedAt` is the last change of any of it.
  */
 export async function inheritanceOf(
-  dossiers: ReadModel<Dossier>,
+  dossiers: Pick<ReadModel<Dossier>, 'pick'>,
   id: string,
   row: Dossier,
 ): Promise<{ readonly inherited: readonly Inherited[]; readonly changedAt: number }> {
