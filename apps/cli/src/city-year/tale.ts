@@ -35,3 +35,6 @@ export interface CityStep extends Step {
   /** Said before, word for word, with the same key. */
   readonly isRepeat?: true;
 }
+
+/** The place of a record among its like, from 1, as part of its id. */
+export const numbered = (at: number): string => String(at + 1).padStart(4, '0');
