@@ -25,19 +25,14 @@ async function post(year: CityYear, values: Values, around: Surroundings): Promi
     issuer.mint({ subject: 'city-year', client: 'city-year', roles: [role], ttlSeconds: 3600 });
   const rows = Iterator.from(cityYear(year)).reduce((count) => count + 1, 0);
   const bar = progress('HZ-2021', around);
-  try {
-    const posted = await postCityYear({
-      baseUrl,
-      token: (role) => tokens.get(role) ?? tokens.set(role, mint(role)).get(role)!,
-      year: () => cityYear(year),
-      onProgress: (done, note) => bar.at(done, rows, note),
-    });
-    bar.stop();
-    around.talk(inWords(posted));
-    around.out(`${JSON.stringify(posted)}\n`);
-  } finally {
-    bar.stop();
-  }
+  const posted = await postCityYear({
+    baseUrl,
+    token: (role) => tokens.get(role) ?? tokens.set(role, mint(role)).get(role)!,
+    year: () => cityYear(year),
+    onProgress: (done, note) => bar.at(done, rows, note),
+  }).finally(() => bar.stop());
+  around.talk(inWords(posted));
+  around.out(`${JSON.stringify(posted)}\n`);
 }
 
 function inWords({ rows, accepted, known, refused, tidied, facts, seconds }: CityYearPosted): string {
