@@ -60,6 +60,7 @@ const table: readonly Row[] = [
     routes: [
       'get /dossiers',
       'get /dossiers/{uscc}',
+      'get /dossiers/{uscc}/diff',
       'get /cases/{caseId}',
       'get /cases/{caseId}/history',
       'get /clock',

@@ -136,6 +136,30 @@ describe('GET /dossiers/{uscc}', () => {
     expect(today.permalink).toBe(`${at}?asKnownAt=${after}`);
   });
 
+  it('tells what changed between two days, and by which facts', async () => {
+    const on = (day: string, fact: PastFact) => ({ ...fact, occurredAt: `${day}T09:00:00+08:00` });
+    await service.post(on('2021-03-01', assigned), on('2021-03-15', measured));
+    const position = await service.post(on('2021-03-20', ordered), on('2021-03-20', yellow));
+    const at = `/dossiers/${foundry.uscc}/diff`;
+    const { body } = await service.get(`${at}?from=2021-03-19&to=2021-03-20&atLeast=${position}`);
+    expect(body).toMatchObject({
+      from: { asOf: '2021-03-19', permalink: expect.stringContaining('asOf=2021-03-19') },
+      changes: expect.arrayContaining([
+        { op: 'replace', path: '/status', before: 'OPEN_CASE', after: 'YELLOW_CARD' },
+        expect.objectContaining({ op: 'add', path: expect.stringMatching(/^\/sections\/obligations\/open/) }),
+      ]),
+      facts: [
+        { type: 'energy.EnergyRectificationOrdered', counts: 'to' },
+        { type: 'energy.YellowCardIssued', counts: 'to' },
+      ],
+    });
+    const same = (await service.get(`${at}?from=2021-03-16&to=2021-03-19`)).body;
+    expect([same.changes, same.facts]).toEqual([[], []]);
+    const sinceNothing = (await service.get(`${at}?from=2020-01-01`)).body;
+    expect(sinceNothing).toMatchObject({ from: { permalink: null }, facts: { length: 4 } });
+    expect((await service.get(at)).body).toMatchObject({ type: 'urn:taizhang:query/parameter-missing' });
+  });
+
   it('knows nothing of a time before the first fact, and no time that is none', async () => {
     const position = await service.post(assigned);
     expect(await service.get(`/dossiers/${foundry.uscc}?asOf=2020-12-31&atLeast=${position}`)).toMatchObject({

@@ -1,8 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { areas, industries, type AreaCode, type IndustryCode } from '#codes';
-import type { AsOf, Keyed } from '#projection';
+import type { Keyed } from '#projection';
 import { Paged, Reflecting, Sentence } from '../answers.js';
-import type { Inherited } from './inherited.js';
+import type { DossierThen } from './dossier-at.js';
 import { sections, statuses, statusOf, type Dossier, type SectionName, type Source } from './dossier.projection.js';
 
 export class DossierSummary {
@@ -67,19 +67,11 @@ export function summary({ key, row }: Keyed<Dossier>): DossierSummary {
   };
 }
 
-/** What was asked for besides the dossier, and what was found with it. */
-interface Asked {
-  readonly inherited: readonly Inherited[];
-  readonly asOf?: string | undefined;
-  readonly asKnownAt: string;
-}
-
 /** A dossier for people: every part says whether a record is held at all, and from which event it is. */
 export function presented(
   id: string,
   row: Dossier,
-  { position, version }: AsOf,
-  { inherited, asOf, asKnownAt }: Asked,
+  { reflected: { position, version }, inherited, asOf, asKnownAt }: Omit<DossierThen, 'row' | 'mark'>,
 ): DossierAnswer {
   const { identity } = row;
   const parts = (Object.keys(sections) as SectionName[]).map((name) => [name, part(row[name], row.provenance[name])]);

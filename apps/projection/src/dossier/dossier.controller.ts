@@ -1,19 +1,18 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { areaCodes, checkUscc, halfWidth, industryCodes } from '#codes';
+import { areaCodes, halfWidth, industryCodes } from '#codes';
+import { decode } from '#contracts';
 import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
 import { Needs } from '#identity';
-import { READ_MODELS, type Condition, type ReadModels } from '#projection';
+import { heldAndKnown, READ_MODELS, type Condition, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { clocksOf, cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
 import { DossierAnswer, DossierPage, presented, summary } from './dossier-answer.js';
+import { changesBetween, compared, DossierDiff, factsBetween } from './dossier-diff.js';
 import { dossier, statuses } from './dossier.projection.js';
-import { dossiersAsOf } from './dossiers-as-of.js';
-import { inheritanceOf } from './inherited.js';
-
-const TARGET = /^target:[A-Za-z0-9][A-Za-z0-9._~-]{0,63}$/;
+import { dossierAt, mustNameDossier, unknown, type Ground } from './dossier-at.js';
 
 @ApiTags('Dossiers 档案')
 @Controller('dossiers')
@@ -73,34 +72,73 @@ export class DossierController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer | undefined> {
-    const complaint = TARGET.test(id) ? undefined : checkUscc(id);
-    if (complaint)
-      throw new HttpProblem(
-        404,
-        'dossier/code-malformed',
-        {
-          zh: `“${id}”不是有效的统一社会信用代码：${complaint[0]}`,
-          en: `${id} is no unified social credit code: ${complaint[1]}`,
-        },
-        { field: 'uscc', wayOut: { zh: '可按名称检索：GET /dossiers?q=', en: 'Search by name: GET /dossiers?q=' } },
-      );
+    mustNameDossier(id);
     const query = parameters(given, 'atLeast', 'asOf', 'asKnownAt');
-    const clocks = clocksOf(query);
-    await reached(this.models, dossier, query.atLeast ?? clocks.knownUpTo?.toString());
-    const now = this.models.of(dossier);
-    const isNow = Object.keys(clocks).length === 0;
-    const dossiers = isNow ? now : dossiersAsOf(now, this.store, clocks);
-    const answer = await dossiers.get(id);
-    if (!answer.row) throw unknown(id, answer.position, isNow);
-    const { inherited, changedAt } = await inheritanceOf(dossiers, id, answer.row);
-    // A time that is not over is pinned to the position, so that the link gives the same for ever.
-    const isOver = clocks.knownUpTo !== undefined || (clocks.asKnownAt ?? Infinity) < this.clock.now();
-    const asKnownAt = isOver ? query.asKnownAt! : String(answer.position);
-    const besides = [...(inherited.length > 0 ? [changedAt] : []), ...Object.values(clocks)].join('-');
-    if (reflects(request, reply, answer, besides)) return undefined;
-    return presented(id, answer.row, answer, { inherited, asOf: query.asOf, asKnownAt });
+    await reached(this.models, dossier, query.atLeast ?? clocksOf(query).knownUpTo?.toString());
+    const then = await dossierAt(this.#ground, id, query);
+    if (!then.row) throw unknown(id, then, !query.asOf && !query.asKnownAt);
+    if (reflects(request, reply, then.reflected, then.mark)) return undefined;
+    return presented(id, then.row, then);
+  }
+
+  @Get(':uscc/diff')
+  @ApiOperation({ summary: 'What changed between two places on both clocks / 两个时点之间的变化' })
+  @ApiParam({ name: 'uscc', example: '91441322MA00TT0126' })
+  @ApiQuery({ name: 'from', required: false, description: 'Legal time of the first side / 前一侧法律时间' })
+  @ApiQuery({ name: 'to', required: false, description: 'Legal time of the second; now unless said / 后一侧法律时间' })
+  @ApiQuery({
+    name: 'fromKnownAt',
+    required: false,
+    description: 'Ledger time or position of the first / 前一侧台账时间',
+  })
+  @ApiQuery({
+    name: 'toKnownAt',
+    required: false,
+    description: 'The same of the second; now unless said / 后一侧台账时间',
+  })
+  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiOkResponse({ type: DossierDiff })
+  async diff(@Param('uscc') id: string, @Query() given: Record<string, unknown>): Promise<DossierDiff> {
+    mustNameDossier(id);
+    const query = parameters(given, 'from', 'to', 'fromKnownAt', 'toKnownAt', 'atLeast');
+    const sides = [
+      { asOf: query.from, asKnownAt: query.fromKnownAt },
+      { asOf: query.to, asKnownAt: query.toKnownAt },
+    ] as const;
+    if (!query.from && !query.fromKnownAt) throw oneSided();
+    const known = sides.map((side) => clocksOf(side).knownUpTo ?? 0);
+    await reached(this.models, dossier, query.atLeast ?? String(Math.max(...known)));
+    const now = await dossierAt(this.#ground, id, {});
+    if (!now.row) throw unknown(id, now, true);
+    const [from, to] = await Promise.all([
+      dossierAt(this.#ground, id, sides[0]),
+      dossierAt(this.#ground, id, sides[1]),
+    ]);
+    const [before, after] = [from, to].map((side) => side.row && presented(id, side.row, side));
+    const facts = (await this.store.find(now.row.facts)).map(decode);
+    const [had, has] = sides.map((side) => heldAndKnown(facts, clocksOf(side)));
+    return {
+      position: now.reflected.position,
+      id,
+      from: { asOf: from.asOf ?? null, asKnownAt: from.asKnownAt, permalink: before?.permalink ?? null },
+      to: { asOf: to.asOf ?? null, asKnownAt: to.asKnownAt, permalink: after?.permalink ?? null },
+      changes: changesBetween(compared(before), compared(after)),
+      facts: factsBetween(had!, has!),
+    };
+  }
+
+  get #ground(): Ground {
+    return { models: this.models, store: this.store, clock: this.clock };
   }
 }
+
+const oneSided = () =>
+  new HttpProblem(
+    400,
+    'query/parameter-missing',
+    { zh: '请给出 from 或 fromKnownAt', en: 'Say from which time on: from, or fromKnownAt' },
+    { field: 'from', wayOut: { zh: '例如：from=2021-06-30', en: 'For example: from=2021-06-30' } },
+  );
 
 function conditions({
   q,
@@ -123,24 +161,3 @@ function conditions({
     ...(words === '' ? [] : [{ column: 'search', contains: words }]),
   ];
 }
-
-const unknown = (id: string, position: number, isNow: boolean) =>
-  new HttpProblem(
-    404,
-    isNow ? 'dossier/unknown' : 'dossier/unknown-then',
-    isNow
-      ? {
-          zh: `代码有效，但台账截至第 ${position} 号没有关于 ${id} 的记录；这不表示合规`,
-          en: `${id} is well formed, but up to position ${position} the ledger holds nothing about it; that does not mean compliance`,
-        }
-      : {
-          zh: `按所示时间，台账没有关于 ${id} 的记录；这不表示合规`,
-          en: `At that time the ledger held nothing about ${id}; that does not mean compliance`,
-        },
-    {
-      wayOut: isNow
-        ? { zh: '可按名称检索：GET /dossiers?q=', en: 'Search by name: GET /dossiers?q=' }
-        : { zh: '去掉 asOf、asKnownAt 查看现在', en: 'Leave out asOf and asKnownAt to see it as it is now' },
-      facts: { position },
-    },
-  );

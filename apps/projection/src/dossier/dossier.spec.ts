@@ -138,12 +138,12 @@ describe('a dossier', () => {
   });
 
   it('says of each part from which event it is, and of an empty part that no record is held', () => {
-    const answer = presented(
-      foundry.uscc,
-      after(assigned, measured),
-      { position: 2, changedAt: 2, version: 1 },
-      { inherited: [], asKnownAt: '2' },
-    );
+    const answer = presented(foundry.uscc, after(assigned, measured), {
+      reflected: { position: 2, changedAt: 2, version: 1 },
+      inherited: [],
+      asOf: undefined,
+      asKnownAt: '2',
+    });
     const parts = answer.sections as Record<string, { held: boolean; note?: { en: string }; source: object | null }>;
     expect(Object.keys(parts)).toEqual(Object.keys(sections));
     expect(parts.supervision).toMatchObject({ held: true, source: { position: 2 } });
