@@ -2,6 +2,7 @@
  * Writes the table of the plan into the README of libs/law: row → command → facts → law → spec → where it is shown.
  * It is made from the languages and from what the specs of the rules see while they run. `--check` compares only.
  */
+import 'reflect-metadata';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -86,7 +87,6 @@ async function seen(): Promise<Seen[]> {
 /** Projections, the dossier by its sections, registers by their names: what each of them shows. */
 async function shown(): Promise<Shown[]> {
   const built = (path: string) => import(join(root, 'dist/apps/projection/src', path));
-  await import('reflect-metadata');
   const [{ projections }, { sections }, { registers }] = await Promise.all([
     built('projections.js'),
     built('dossier/dossier.projection.js'),

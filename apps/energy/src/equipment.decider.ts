@@ -12,6 +12,8 @@ interface Equipment {
   readonly confiscated?: Events['EquipmentConfiscated'];
   readonly isOverdue: boolean;
   readonly dismantled?: Events['MainEquipmentDismantled'];
+  /** Id of the fact that says so. */
+  readonly dismantledBy?: string;
   readonly determined?: Events['ExitNonCompletionDetermined'];
 }
 
@@ -84,6 +86,21 @@ export const equipment: Decider<Equipment, energy.Commands<'equipment'>, Events>
       return [...(isLate ? overdueUnsaid(state) : []), { type: 'MainEquipmentDismantled', data: dismantling }];
     },
 
+    // Whatever was decided by the earlier day stands until whoever decided it decides anew.
+    CorrectDismantling: ({ dismantledOn, reason }, state, given) => {
+      const { dismantled, dismantledBy } = state;
+      if (!dismantled) throw notDismantled();
+      if (dismantled.dismantledOn === dismantledOn) return [];
+      mustNotPrecede(dismantledOn, state.foundOn ?? dismantledOn, exit, '发现设备', 'the finding');
+      mustHaveCome(dismantledOn, given, exit);
+      const isLate = state.stopped !== undefined && dismantledOn > state.stopped.due.rolledDue;
+      const data = { ...dismantled, dismantledOn, correctionReason: reason };
+      return [
+        ...(isLate ? overdueUnsaid(state) : []),
+        { type: 'MainEquipmentDismantled', data, correctionOf: dismantledBy },
+      ];
+    },
+
     DetermineExitNonCompletion: (command, state, given) => {
       const determination = contentOf(command);
       if (alreadySays(state.determined, determination)) return [];
@@ -111,7 +128,7 @@ export const equipment: Decider<Equipment, energy.Commands<'equipment'>, Events>
     StopUseOrdered: (state, stopped) => ({ ...state, stopped }),
     EquipmentConfiscated: (state, confiscated) => ({ ...state, confiscated }),
     DismantlingOverdue: (state) => ({ ...state, isOverdue: true }),
-    MainEquipmentDismantled: (state, dismantled) => ({ ...state, dismantled }),
+    MainEquipmentDismantled: (state, dismantled, { id }) => ({ ...state, dismantled, dismantledBy: id }),
     ExitNonCompletionDetermined: (state, determined) => ({ ...state, determined }),
   },
 
@@ -158,6 +175,16 @@ const notThere = (dismantled?: Events['MainEquipmentDismantled']): Refusal =>
     {
       clause,
       wayOut: { zh: '先记录发现的淘汰设备', en: 'Record first the equipment that was found' },
+    },
+  );
+
+const notDismantled = (): Refusal =>
+  new Refusal(
+    'energy/not-dismantled',
+    { zh: '没有拆除记录可更正', en: 'There is no dismantling on record that could be corrected' },
+    {
+      clause: exit,
+      wayOut: { zh: '先记录拆除（record-dismantling）', en: 'Record the dismantling first (record-dismantling)' },
     },
   );
 

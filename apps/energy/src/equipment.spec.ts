@@ -157,6 +157,40 @@ describe('a dismantling', () => {
   });
 });
 
+describe('the correction of a dismantling', () => {
+  const correct = { dismantledOn: '2021-06-05', reason: '见证书日期登记有误〔模拟〕', ...at('2021-06-21') };
+  const dismantled = given(equipment, found, stopped, dismantledOn('2021-06-07'));
+
+  it('says the same with the other day and why, and names the fact that it corrects', () => {
+    const [corrected, ...others] = dismantled.when('CorrectDismantling', correct).facts();
+    expect(others).toEqual([]);
+    expect(corrected).toMatchObject({
+      type: 'MainEquipmentDismantled',
+      data: { ...dismantling, dismantledOn: '2021-06-05', correctionReason: correct.reason },
+      correctionOf: expect.stringMatching(/\S/),
+    });
+  });
+
+  it('says that it was late when the other day is, and undoes nothing when it is not', () => {
+    const late = { ...correct, dismantledOn: '2021-06-08' };
+    dismantled.when('CorrectDismantling', late).thenTypes('DismantlingOverdue', 'MainEquipmentDismantled');
+    given(equipment, found, stopped, overdue, dismantledOn('2021-06-08'))
+      .when('CorrectDismantling', correct)
+      .thenTypes('MainEquipmentDismantled');
+  });
+
+  it('is nothing for the day on record, and refused where nothing is, before the finding and of tomorrow', () => {
+    dismantled.when('CorrectDismantling', { ...correct, dismantledOn: '2021-06-07' }).thenNothing();
+    given(equipment, found, stopped).when('CorrectDismantling', correct).thenRefused('energy/not-dismantled');
+    dismantled
+      .when('CorrectDismantling', { ...correct, dismantledOn: '2021-05-05' })
+      .thenRefused('energy/before-its-cause', { clause: '2.5.3' });
+    dismantled
+      .when('CorrectDismantling', { ...correct, dismantledOn: '2021-06-22' }, { now: '2021-06-21T10:00:00.000Z' })
+      .thenRefused('energy/in-the-future');
+  });
+});
+
 describe('the determination of non-completion', () => {
   const determine = { ...determination, ...at('2021-06-10') };
   const determined = {

@@ -63,6 +63,14 @@ export function* dismantled({ id, chance }: Eliminated, on: string): Story {
   });
 }
 
+/** Scenario 20: the day moves out of a half-year whose return has been handed in. */
+export function* dismantlingCorrected({ id, chance }: Eliminated, on: string, dismantledOn: string): Story {
+  yield ofEnergy('equipment', id, 'CorrectDismantling', inOfficeHours(officeDay(on), chance), {
+    dismantledOn,
+    reason: '核查见证书与影像，现场核查日期登记有误〔模拟〕',
+  });
+}
+
 export function* nonCompletionDetermined({ id, serial, chance }: Eliminated, on: string): Story {
   const day = officeDay(on);
   yield ofEnergy('equipment', id, 'DetermineExitNonCompletion', inOfficeHours(day, chance), {

@@ -75,6 +75,7 @@ export const paths: Readonly<Record<string, (c: on.Supervised) => Story>> = {
     yield* equipment.useStopped(e, '2021-05-27', 45);
     yield* equipment.confiscated(e, '2021-06-10');
     yield* equipment.dismantled(e, '2021-06-28');
+    yield* equipment.dismantlingCorrected(e, '2021-08-19', '2021-07-02');
     yield* on.reported(c, '2021-10-20');
     yield* on.reinspected(c, '2021-10-26', 0.9);
     yield* on.accepted(c, '2021-10-29');

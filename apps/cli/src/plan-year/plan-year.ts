@@ -5,6 +5,7 @@ import { cardsOfBureaux } from './cards.js';
 import { creditPaths, ordinaryPenalty } from './credit-paths.js';
 import { creditYear } from './credit-year.js';
 import { enterprises, isMeasured } from './enterprises.js';
+import { outlivesItsParty } from './environment/cases.js';
 import { environmentYear } from './environment/environment.js';
 import { golden } from './golden.js';
 import * as government from './government.js';
@@ -106,6 +107,11 @@ function* stories(all: readonly Enterprise[], chance: Seeded): Generator<Story, 
   const [renamed, recoded, absorbed, absorbing, landlord] = all.filter((one) => !isMeasured(one)).reverse();
   const changing = { renamed, recoded, absorbed, absorbing, landlord } as Changing;
   for (const story of registrationsChanged(changing, chance.for('registrations'))) yield inDueCourse(story);
+  yield outlivesItsParty({
+    enterprise: changing.absorbed,
+    siteCode: changing.absorbed.siteId!,
+    chance: chance.for('SC-17'),
+  });
   yield* cardsOfBureaux((at) => all[(at * 7 + 3) % all.length]!);
   yield* creditYear([measured[7]!, measured[8]!, measured[9]!], chance.for('credit'));
 }

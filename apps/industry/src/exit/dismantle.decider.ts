@@ -1,5 +1,5 @@
 import { alreadySays, contentOf, type FactOf } from '#decider';
-import { addDays, dayOf, isOver, ruleRef, type Due } from '#law';
+import { addDays, dayOf, isOver, ruleRef, type Due, type Rule } from '#law';
 import { cite, dueAfter, isRepeated, lawOn, mustHaveCome, mustNameLaw, mustNotPrecede, no } from '../law.js';
 import { mustBeOpen, mustBeOrdered, mustStand, type Events, type Exit, type Rules } from './state.js';
 
@@ -58,9 +58,11 @@ export const dismantle: Rules<
   NoteEnergyDismantling: (command, state, given) => {
     const dismantling = contentOf(command);
     if (alreadySays(state.said.MainEquipmentDismantled, dismantling)) return [];
-    mustStand(state, clause);
+    // Energy says it once; whatever it says later corrects that, and what was inspected or accepted since stands.
+    const corrected = state.dismantled && state.dismantledBy;
+    if (!corrected) mustStand(state, clause);
     mustBePlausible(dismantling.dismantledOn, state, given);
-    return [{ type: 'MainEquipmentDismantled', data: dismantling }];
+    return [{ type: 'MainEquipmentDismantled', data: dismantling, ...(corrected ? { correctionOf: corrected } : {}) }];
   },
 
   DeferDismantling: (command, state, given) => {
@@ -84,6 +86,16 @@ export const dismantle: Rules<
         { zh: '拆除期限已届满，不能再暂缓', en: 'The time to dismantle is over and cannot be put off' },
         { zh: '立即拆除', en: 'Dismantle it at once' },
         { ...cite(rule, clause), facts: { dueOn: state.due?.rolledDue ?? null } },
+      );
+    const limit = lawOn('industry/deferral-limit', deferral.decidedOn);
+    const { length: most, unit } = limit as Rule;
+    const latest = most && unit && dueAfter({ ...limit, length: most, unit }, deferral.decidedOn).nominalDue;
+    if (latest && deferral.dismantleBy > latest)
+      throw no(
+        'deferred-too-long',
+        { zh: `最迟可限至${latest}拆除`, en: `Dismantling can be put off until ${latest} at most` },
+        { zh: `限至${latest}或者更早`, en: `Set ${latest} or an earlier day` },
+        { ...cite(limit, clause), facts: { latest } },
       );
     const length = (Date.parse(deferral.dismantleBy) - Date.parse(deferral.decidedOn)) / DAY_MS;
     const due = dueAfter({ ...rule, length, unit: 'days' }, deferral.decidedOn);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '#decider';
+import { supplyNumbers } from '#law';
 import { at, deferral, dismantling, enterprise, exits, facts, line } from '../testing-industry.js';
 import { exit } from './exit.decider.js';
 
@@ -69,6 +70,15 @@ describe('the dismantling', () => {
     given(exit, facts.stopUse, noted).when('NoteEnergyDismantling', note).thenNothing();
     given(exit).when('NoteEnergyDismantling', note).thenRefused('industry/no-exit-file');
   });
+
+  it('that energy corrects is corrected here, and nothing that was inspected since is undone', () => {
+    const { dismantledOn, disposal, witness } = dismantling;
+    const noted = { type: 'MainEquipmentDismantled', data: { dismantledOn, disposal, witness } } as const;
+    const corrected = { dismantledOn: '2021-05-30', disposal, witness, ...at('2021-06-21') };
+    const [fact, ...others] = given(exit, facts.stopUse, noted).when('NoteEnergyDismantling', corrected).facts();
+    expect(others).toEqual([]);
+    expect(fact).toMatchObject({ data: { dismantledOn: '2021-05-30' }, correctionOf: expect.stringMatching(/\S/) });
+  });
 });
 
 describe('the deferral', () => {
@@ -105,6 +115,16 @@ describe('the deferral', () => {
     given(exit, ...exits.ordered)
       .when('DeferDismantling', { ...defer, dismantleBy: '2021-05-10' })
       .thenRefused('industry/before-its-cause');
+  });
+
+  it('is no longer than the installation was told', () => {
+    supplyNumbers([{ rule: 'industry/deferral-limit@2021', source: '〔模拟〕', length: 4, unit: 'months' }]);
+    given(exit, ...exits.ordered)
+      .when('DeferDismantling', { ...defer, dismantleBy: '2021-09-10' })
+      .thenTypes('DismantlingDeferred');
+    given(exit, ...exits.ordered)
+      .when('DeferDismantling', { ...defer, dismantleBy: '2021-09-11' })
+      .thenRefused('industry/deferred-too-long', { facts: { latest: '2021-09-10' } });
   });
 
   it('is not for a day that energy set', () =>

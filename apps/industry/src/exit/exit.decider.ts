@@ -20,7 +20,11 @@ export const exit: ExitDecider = {
     ProcessShutDown: saying('ProcessShutDown'),
     DismantlingStarted: saying('DismantlingStarted'),
     // What was accepted as isolated is inspected again once it is dismantled.
-    MainEquipmentDismantled: saying('MainEquipmentDismantled', (_, dismantled) => ({ dismantled, ...anew })),
+    MainEquipmentDismantled: saying('MainEquipmentDismantled', (_, dismantled, { id, correctionOf }) => ({
+      dismantled,
+      dismantledBy: id,
+      ...(correctionOf === undefined ? anew : {}),
+    })),
     DismantlingDeferred: saying('DismantlingDeferred', (_, { due }) => ({ due })),
     DismantlingOverdue: saying('DismantlingOverdue', () => ({ isOverdue: true })),
     WaterCut: saying('WaterCut', ({ steps }, { cutOn }) => ({ steps: { ...steps, WaterCut: cutOn } })),

@@ -20,6 +20,8 @@ export interface Exit {
   readonly isOverdue: boolean;
   /** The dismantling that stands: a rejected one does not. */
   readonly dismantled?: Events['MainEquipmentDismantled'];
+  /** Id of the fact that says so. */
+  readonly dismantledBy?: string;
   readonly inspected?: Events['ExitAcceptanceInspected'];
   readonly accepted?: Events['ExitAccepted'];
   readonly announced?: Events['ExitAnnounced'];

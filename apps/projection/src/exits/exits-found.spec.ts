@@ -94,6 +94,17 @@ describe('exits', () => {
     expect(found([first, corrected]).enterprises).toMatchObject([{ exitedOn: '2021-07-02' }]);
   });
 
+  it('are told as corrected of every day, though the correction came later', () => {
+    const dismantled = (dismantledOn: string, more: object = {}) =>
+      fact('energy.MainEquipmentDismantled', 'energy.equipment-EQ-1', { dismantledOn }, more);
+    const first = dismantled('2021-06-28');
+    const [{ id } = { id: '' }] = recorded(first);
+    const corrected = dismantled('2021-07-02', { correctionOf: id, occurredAt: '2021-08-19T10:00:00+08:00' });
+    const until = (asOf: string) => found([first, corrected], { from: '2021-01-01', asOf }).equipment;
+    expect(until('2021-07-01')).toEqual([]);
+    expect(until('2021-07-02')).toMatchObject([{ exitedOn: '2021-07-02' }]);
+  });
+
   it('count a dismantling once, though energy and the lead bureau both recorded it', () => {
     const energys = [
       fact('energy.EliminatedEquipmentFound', 'energy.equipment-EQ-1', { enterprise: foundry, model: '变压器' }),

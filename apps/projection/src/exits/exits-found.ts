@@ -35,7 +35,11 @@ export function exitsFound(
 ): government.ExitContent {
   const known = all.filter(({ position }) => position <= asKnownAt);
   const corrected = new Set(known.map(({ correctionOf }) => correctionOf));
-  const facts = known.filter(({ eventId, occurredAt }) => !corrected.has(eventId) && dayOf(occurredAt) <= asOf);
+  // What corrects says how it was all along, whenever it was noticed.
+  const facts = known.filter(
+    ({ eventId, occurredAt, correctionOf }) =>
+      !corrected.has(eventId) && (correctionOf !== undefined || dayOf(occurredAt) <= asOf),
+  );
   const isAsked = (item: Of<{ readonly exitedOn: string }>): boolean =>
     item.exitedOn >= from && item.exitedOn <= asOf && (bureau === undefined || item.bureau === bureau);
   const closures = ordered(uscc, facts);

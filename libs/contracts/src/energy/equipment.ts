@@ -67,6 +67,13 @@ export class MainEquipmentDismantled {
   @Day('Dismantled / 拆除日') dismantledOn!: string;
   @OneOf(['SCRAPPED', 'SOLD_AS_SCRAP'], 'Disposal / 处置') disposal!: 'SCRAPPED' | 'SOLD_AS_SCRAP';
   @Text('Witness / 见证') witness!: string;
+  @Text('Why an earlier record was wrong / 更正理由', { optional: true }) correctionReason?: string;
+}
+
+@Command('2.5.3', '更正拆除日', 'Correct the day on which it was dismantled', { rows: [58] })
+export class CorrectDismantling extends Act {
+  @Day('Day on which it was dismantled in truth / 实际拆除日') dismantledOn!: string;
+  @Text('What was wrong, and what shows it / 更正理由', { max: 500 }) reason!: string;
 }
 
 @KnownAs('DetermineEquipmentNonCompletion')

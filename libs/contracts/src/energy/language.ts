@@ -73,6 +73,7 @@ export const language = catalogue({
         ConfiscateEquipment: equipment.ConfiscateEquipment,
         PassDismantlingDeadline: equipment.PassDismantlingDeadline,
         RecordDismantling: equipment.RecordDismantling,
+        CorrectDismantling: equipment.CorrectDismantling,
         DetermineExitNonCompletion: equipment.DetermineExitNonCompletion,
       },
       events: {

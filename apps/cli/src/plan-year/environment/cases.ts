@@ -348,3 +348,28 @@ export function* withoutPermit(s: Site): Story {
     servedOn: '2021-06-24',
   });
 }
+
+/** Scenario 17: who is party merges away while its case is open, and the case goes on against who took over. */
+export function* outlivesItsParty(s: Site): Story {
+  const { chance } = s;
+  const id = 'SC-17';
+  const on = telling('case', id, chance);
+  const order = { items: ['停止超标排放'], legalBasis: LAW.air };
+  yield* overTheLimit(s, id, { visitedOn: '2021-11-16', reportedOn: '2021-11-23', foundOn: '2021-11-24', value: 31 });
+  yield on('OrderCorrection', '2021-11-25', {
+    ...order,
+    documentNumber: '惠市环责改〔2021〕模拟17号',
+    servedOn: '2021-11-25',
+  });
+  yield on('RecheckCorrection', '2021-12-23', {
+    result: 'STILL_VIOLATING',
+    findings: '合并后原场所仍超标排放〔模拟〕',
+    recheckedOn: '2021-12-23',
+    ...byTwo(chance),
+  });
+  yield on('OrderCorrection', '2021-12-28', {
+    ...order,
+    documentNumber: '惠市环责改〔2021〕模拟18号',
+    servedOn: '2021-12-28',
+  });
+}
