@@ -48,6 +48,19 @@ export const corrections = ({ read, dossierOf }: PostedYear): void =>
       expect(totals.equipment).toBeGreaterThan(0);
     });
 
+    scenario(20, 'is in the dossier of each time on both clocks as it was then', async () => {
+      const { id } = await dossierOf('PATH-BOTH');
+      const dismantledOn = async (clocks: string): Promise<string | undefined> => {
+        const { equipment } = (await read(`/dossiers/${id}?${clocks}`)).sections.capacity;
+        return equipment.find(({ equipmentId }: { equipmentId: string }) => equipmentId === ID).dismantledOn;
+      };
+      expect(await dismantledOn('asKnownAt=2021-08-18')).toBe(RECORDED);
+      expect(await dismantledOn('asKnownAt=2021-08-18&asOf=2021-06-30')).toBe(RECORDED);
+      expect(await dismantledOn('asOf=2021-06-30')).toBeUndefined();
+      expect(await dismantledOn('asOf=2021-07-31')).toBe(CORRECTED);
+      expect(await dismantledOn('asKnownAt=2021-08-20')).toBe(CORRECTED);
+    });
+
     scenario(
       20,
       'is shown where its equipment is, in the dossier and on the exit file that follows from it',

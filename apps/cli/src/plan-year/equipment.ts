@@ -1,6 +1,6 @@
 import type { Enterprise } from '#contracts';
 import { addDays } from '#law';
-import { inOfficeHours, officeDay } from './office-time.js';
+import { handedIn, inOfficeHours, moment, officeDay } from './office-time.js';
 import { officers, type Supervised } from './rectification.js';
 import type { Seeded } from './seeded.js';
 import { ofEnergy, type Story } from './step.js';
@@ -63,12 +63,16 @@ export function* dismantled({ id, chance }: Eliminated, on: string): Story {
   });
 }
 
-/** Scenario 20: the day moves out of a half-year whose return has been handed in. */
-export function* dismantlingCorrected({ id, chance }: Eliminated, on: string, dismantledOn: string): Story {
-  yield ofEnergy('equipment', id, 'CorrectDismantling', inOfficeHours(officeDay(on), chance), {
-    dismantledOn,
-    reason: '核查见证书与影像，现场核查日期登记有误〔模拟〕',
-  });
+/** Scenario 20: the day moves out of a half-year whose return has been handed in. By law it was that day all along. */
+export function* dismantlingCorrected({ id }: Eliminated, on: string, dismantledOn: string): Story {
+  yield ofEnergy(
+    'equipment',
+    id,
+    'CorrectDismantling',
+    moment(dismantledOn, '16:00'),
+    { dismantledOn, reason: '核查见证书与影像，现场核查日期登记有误〔模拟〕' },
+    { posted: { at: handedIn(officeDay(on)) } },
+  );
 }
 
 export function* nonCompletionDetermined({ id, serial, chance }: Eliminated, on: string): Story {
