@@ -1,8 +1,8 @@
 import { findCommand } from '../languages.js';
 import { dayOf } from '#law';
-import { postedInOrder, type Timed } from '../plan-year/schedule.js';
+import { postedInOrder } from '../plan-year/schedule.js';
 import { seeded, type Seeded } from '../plan-year/seeded.js';
-import { inDueCourse, type Story } from '../plan-year/step.js';
+import { inDueCourse, type Draft, type Story } from '../plan-year/step.js';
 import { YEAR_ENDS } from './days.js';
 import { soiled } from './dirt.js';
 import { energy } from './energy.js';
@@ -61,21 +61,18 @@ export function* cityYear({ seed, share = 1, dirt = true }: CityYear): Generator
       }
 }
 
-/** Steps of one story; `segment` is 1 where another begins. A record that runs beyond the year breaks off there. */
+/** Steps of one story; `segment` is 1 where another begins. */
 function* handedIn(
   { story, after = 0, isPrompt }: Tale,
   seed: number,
   chance: Seeded,
 ): Generator<CityStep, void, undefined> {
   const keys = new Map<string, number>();
-  const ended = new Set<string>();
   let wave = after;
   let last: string | undefined;
-  for (const draft of postedInOrder([...(isPrompt ? story : punctual(story))], chance)) {
+  for (const draft of postedInOrder([...withinTheYear(isPrompt ? story : punctual(story))], chance)) {
     const role = roleOf(draft);
-    const record = `${draft.department}/${draft.path}/${draft.id}/${role}`;
-    if (dayOf(draft.occurredAt) > YEAR_ENDS) ended.add(record);
-    if (ended.has(record)) continue;
+    const record = `${recordOf(draft)}/${role}`;
     if (last !== undefined && last !== record) wave++;
     const name = `city-year/${seed}/${draft.department}/${draft.id}/${draft.command}`;
     const nth = (keys.get(name) ?? 0) + 1;
@@ -86,6 +83,17 @@ function* handedIn(
   }
 }
 
+/** A record that runs beyond the year breaks off there; others of the story go on. */
+function* withinTheYear(story: Story): Story {
+  const ended = new Set<string>();
+  for (const draft of story) {
+    if (dayOf(draft.occurredAt) > YEAR_ENDS) ended.add(recordOf(draft));
+    if (!ended.has(recordOf(draft))) yield draft;
+  }
+}
+
+const recordOf = ({ department, path, id }: Draft): string => `${department}/${path}/${id}`;
+
 /** Decisions are posted on their day: what the credit platform is told of them waits for nothing else. */
 function* punctual(story: Story): Story {
   for (const draft of inDueCourse(story))
@@ -94,7 +102,7 @@ function* punctual(story: Story): Story {
 
 const roles = new Map<string, string>();
 
-function roleOf({ department, command }: Timed): string {
+function roleOf({ department, command }: Draft): string {
   const name = `${department}/${command}`;
   const known = roles.get(name);
   if (known) return known;
