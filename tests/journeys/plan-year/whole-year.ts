@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkUscc } from '#codes';
+import { languages } from '#contracts';
 import type { Answer } from '../ledger-process.js';
 import type { PostedYear } from './posted-year.js';
+
+/** Those whose work everybody who reads the ledger may see. */
+const departments = languages.filter(({ isSealed }) => !isSealed).map(({ department }) => department);
 
 /** What holds of the year whatever its stories are. */
 export const wholeYear = ({ ledger, read }: PostedYear): void =>
@@ -41,13 +45,29 @@ export const wholeYear = ({ ledger, read }: PostedYear): void =>
       for (const { name, lag, parked } of projections)
         expect({ name, lag, parked }).toEqual({ name, lag: 0, parked: 0 });
       let done = 0;
-      for (const department of ['energy', 'government', 'development-reform', 'industry', 'credit']) {
+      for (const department of departments) {
         const outcomes = await read(`/${department}/outcomes`);
         expect(outcomes).toMatchObject({ since: { refused: 0, broken: 0 }, failed: [] });
         done += outcomes.since.done;
       }
       expect(done).toBeGreaterThan(50);
       expect((await read('/feeds/credit/refused')).items).toEqual([]);
+    });
+
+    it('shows acts of every department in dossiers, but of those who take tips', async () => {
+      const { items } = await read('/dossiers?limit=200');
+      const shown = new Set<string>();
+      for (const { id } of items)
+        for (const { department } of (await read(`/dossiers/${id}/diff?from=2020-01-01`)).facts) shown.add(department);
+      expect([...shown].sort()).toEqual([...departments].sort());
+    });
+
+    it('has in every dossier what its facts make of it anew, under its permalink', async () => {
+      const { items } = await read('/dossiers?limit=200');
+      for (const { id } of items) {
+        const dossier = await read(`/dossiers/${id}`);
+        expect(await read(dossier.permalink)).toEqual(dossier);
+      }
     });
 
     it('says with every answer which position it reflects', async () => {
