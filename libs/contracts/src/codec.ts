@@ -41,7 +41,15 @@ export function encode(id: string, department: string, fact: Fact, meta: Meta) {
 const json = (bytes: Uint8Array): unknown =>
   JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
 
-/** A fact from the store's bytes. */
-export function decode({ data, meta, ...place }: Bytes): Enveloped {
-  return { ...(json(meta) as Meta), ...place, data: json(data) as object };
+// Policies, deadlines and projections of a process are handed the same pages: each event is read by many, parsed once.
+const decoded = new WeakMap<Bytes, Enveloped>();
+
+/** A fact from the store's bytes. Shared by all who read it: nobody may change it. */
+export function decode(bytes: Bytes): Enveloped {
+  const known = decoded.get(bytes);
+  if (known) return known;
+  const { data, meta, ...place } = bytes;
+  const fact = { ...(json(meta) as Meta), ...place, data: json(data) as object };
+  decoded.set(bytes, fact);
+  return fact;
 }

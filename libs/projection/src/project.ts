@@ -16,10 +16,10 @@ const HELD_ROWS = 8_000;
 /**
  * After a round this many times as long is left to others. Caught up, a moment, so that under load many events share a
  * round, while a fact that comes alone is projected at once. When callers wait, longer: what was acknowledged is durable
- * and can be shown later, what was not can only be waited for. A row that many facts touch meanwhile is written once,
- * so a longer rest is also less work: a fifth of what a batch item costs, between a quarter of a second and one.
+ * and can be shown later, what was not can only be waited for. Longer still saves a fifth of what a batch item costs, for
+ * a row that many facts touch is written once; and readers wait a second.
  */
-const REST = { caughtUp: { share: 2, mostMs: 25 }, busy: { share: 6, mostMs: 1000 } };
+const REST = { caughtUp: { share: 2, mostMs: 25 }, busy: { share: 3, mostMs: 250 } };
 
 /** A projection with its place in the ledger and its rows in memory. */
 interface Live {

@@ -101,6 +101,11 @@ const blank = (key: string): Dossier => ({
   provenance: {},
 });
 
+/** Parts that a type of fact is addressed to. */
+const addressed = new Map(
+  types.map((type) => [type, names.filter((name) => Object.hasOwn(sections[name].when, type))]),
+);
+
 const sourceOf = ({ position, recordedAt, id }: Recorded): Source => ({ position, recordedAt, eventId: id });
 
 /** Puts a fact to every part that it is addressed to, and notes which parts it changed. */
@@ -108,10 +113,9 @@ function file(before: Dossier, fact: Recorded, key: string): Dossier {
   const changed: Record<string, object> = {};
   const provenance: Record<string, Source> = { ...before.provenance };
   const source = sourceOf(fact);
-  for (const name of names) {
+  for (const name of addressed.get(fact.type) ?? []) {
     const section: Section = sections[name];
-    const when = section.when[fact.type];
-    const state = when?.(before[name], fact, key);
+    const state = section.when[fact.type]!(before[name], fact, key);
     if (state === undefined || state === before[name]) continue;
     changed[name] = state;
     provenance[name] = source;
