@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { gaps, table } from './table.ts';
@@ -34,8 +35,8 @@ Writes the table of the plan into libs/law/README.md. --check compares it and ch
 }
 
 const commands = traced(await seen(), await shown());
-const text = await readFile(README, 'utf8');
-const [before, rest = ''] = text.split(BEGIN);
+const readme = await readFile(README, 'utf8');
+const [before, rest = ''] = readme.split(BEGIN);
 const after = rest.split(END)[1] ?? '\n';
 const written = await format(
   `${before}${BEGIN}\n${UNFORMATTED}\n\n${table(commands)}\n\n${FORMATTED}\n${END}${after}`,
@@ -47,13 +48,13 @@ const written = await format(
 const missing = gaps(commands);
 for (const gap of missing) console.error(`✗ ${gap}`);
 if (values.check) {
-  if (written !== text)
+  if (written !== readme)
     console.error(
       '✗ libs/law/README.md 的对照表已过期，请运行 npm run trace。 The table is out of date: npm run trace',
     );
-} else if (written !== text) await writeFile(README, written);
+} else if (written !== readme) await writeFile(README, written);
 console.log(table(commands).split('\n', 1)[0]);
-process.exit(missing.length > 0 || (values.check && written !== text) ? 1 : 0);
+process.exit(missing.length > 0 || (values.check && written !== readme) ? 1 : 0);
 
 /** Runs the specs of the rules and gathers what they saw. */
 async function seen(): Promise<Seen[]> {
@@ -65,10 +66,11 @@ async function seen(): Promise<Seen[]> {
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, TRACE_TO: folder, NODE_NO_WARNINGS: '1' },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const [status] = (await once(child, 'exit')) as [number | null];
+    const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
     if (status !== 0) {
+      process.stderr.write(said);
       console.error('✗ 有测试未通过，不生成对照表。 A spec failed; no table is made');
       process.exit(2);
     }
