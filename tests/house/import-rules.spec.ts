@@ -26,10 +26,6 @@ const violations: Record<string, { file: string; source: string }> = {
     file: 'libs/contracts/src/leak.ts',
     source: `import { x } from '#law'; export { x };`,
   },
-  'swagger-speaks-in-fields-only': {
-    file: 'libs/contracts/src/talk.ts',
-    source: `import { ApiProperty } from '@nestjs/swagger'; export { ApiProperty };`,
-  },
   'the-law-is-pure': {
     file: 'apps/energy/src/case.decider.ts',
     source: `import { x } from '#contracts'; export { x };`,

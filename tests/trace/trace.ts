@@ -66,7 +66,7 @@ async function seen(): Promise<Seen[]> {
     const child = spawn(process.execPath, args, {
       cwd: root,
       env: { ...process.env, TRACE_TO: folder, NODE_NO_WARNINGS: '1' },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'inherit', 'pipe'],
     });
     const [said, [status]] = await Promise.all([text(child.stderr), once(child, 'exit') as Promise<[number | null]>]);
     if (status !== 0) {

@@ -191,7 +191,7 @@ describe('the client of EventStoreDB, as the store uses it,', () => {
         '--input-type=module',
         '-e',
         `const { eventStoreDbEventStore } = await import(${JSON.stringify(at)});
-         const store = eventStoreDbEventStore({ url: ${JSON.stringify(server.url)} });
+         const store = await eventStoreDbEventStore({ url: ${JSON.stringify(server.url)} });
          const leave = new AbortController();
          for await (const page of store.subscribe(await store.head(), { signal: leave.signal })) leave.abort();
          await store.close();`,
@@ -327,7 +327,7 @@ describe('the client of EventStoreDB, left to itself,', () => {
     expect(
       await ended(`
         import { eventStoreDbEventStore } from './dist/libs/event-store/src/index.js';
-        const store = eventStoreDbEventStore({ url: ${url} });
+        const store = await eventStoreDbEventStore({ url: ${url} });
         const event = { id: crypto.randomUUID(), type: 'a.B', data: ${bytes}, meta: ${bytes} };
         await store.append('case-1', [event], 'any');
         await new Promise((resolve) => setTimeout(resolve, 300));

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Admin } from 'kafkajs';
 import { QueueUnavailable } from '../errors.js';
 import type { QueueHealth, Standing, Topic } from '../queue.js';
@@ -5,11 +6,12 @@ import { ended, within } from './bounded.js';
 import { openClient, type Client } from './client.js';
 import type { KafkaOptions } from './options.js';
 import type { Span } from './reading.js';
-import { translated, type Trouble } from './trouble.js';
+import { isUnsettled, translated, type Trouble } from './trouble.js';
 
 const GOODBYE_MS = 2_000;
 /** Readiness is asked for often and cannot wait. */
 const HEALTH_MS = 1_500;
+const BETWEEN_MS = 100;
 /** As many replicas as the brokers make by default. */
 const BROKERS_DEFAULT = -1;
 
@@ -51,7 +53,7 @@ export function asking(options: KafkaOptions, trouble: Trouble): Asking {
       const answer = await within(
         sendMs,
         what,
-        mine.then(({ admin }) => question(admin)),
+        mine.then(({ admin }) => onceSettled(() => question(admin), sendMs)),
       );
       trouble.over('asking');
       return answer;
@@ -121,6 +123,16 @@ export function asking(options: KafkaOptions, trouble: Trouble): Asking {
       await mine?.then(letGo, () => {});
     },
   };
+}
+
+/** A topic that was just made has no leader for a moment, or one that does not know it yet. */
+async function onceSettled<T>(question: () => Promise<T>, patienceMs: number): Promise<T> {
+  for (const until = performance.now() + patienceMs; ; await pause(BETWEEN_MS))
+    try {
+      return await question();
+    } catch (problem) {
+      if (!isUnsettled(problem) || performance.now() > until) throw problem;
+    }
 }
 
 async function letGo({ client, admin }: Life): Promise<void> {

@@ -17,6 +17,9 @@ interface Found {
 /** What will not be taken however often it is sent. */
 const NEVER_TAKEN = new Set(['MESSAGE_TOO_LARGE', 'RECORD_LIST_TOO_LARGE', 'INVALID_RECORD']);
 
+/** What the brokers answer while they settle among themselves who leads a partition. */
+const UNSETTLED = new Set(['NOT_LEADER_FOR_PARTITION', 'LEADER_NOT_AVAILABLE', 'UNKNOWN_TOPIC_OR_PARTITION']);
+
 /** The first error, from which the others come. */
 function rootOf(problem: unknown): Found {
   const { cause, errors } = (problem ?? {}) as Found;
@@ -25,6 +28,9 @@ function rootOf(problem: unknown): Found {
 }
 
 export const isRefusal = (problem: unknown): boolean => NEVER_TAKEN.has(rootOf(problem).type ?? '');
+
+/** Whether the same question may be answered in a moment. */
+export const isUnsettled = (problem: unknown): boolean => UNSETTLED.has(rootOf(problem).type ?? '');
 
 /** One line for whoever runs the ledger: what is wrong, and where to look. */
 export function inWords(problem: unknown, { brokers, sasl, tls }: KafkaOptions): string {
