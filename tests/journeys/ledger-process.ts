@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -206,7 +207,8 @@ async function listening(
     return await eventually(ready, 'the ledger being ready', patienceMs);
   } catch (problem) {
     child.kill('SIGKILL');
-    for (const pid of await processesIn(data)) process.kill(pid, 'SIGKILL');
+    // One of them may end by itself meanwhile: what went wrong first is to be told.
+    for (const pid of await processesIn(data)) if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL');
     throw new Error(`${(problem as Error).message}\n${output()}`, { cause: problem });
   }
 }

@@ -53,10 +53,10 @@ const steady = (text: string): string =>
 /** The year is posted once; then it is served in every way that a ledger runs. */
 let posted: string;
 beforeAll(async () => {
-  const year = await startLedger({ args: [], patienceMs: 180_000 });
+  const year = await startLedger({ args: [], patienceMs: 400_000 });
   posted = year.data;
   await year.stop();
-}, 200_000);
+}, 420_000);
 afterAll(() => forget(posted));
 
 describe.each(layouts)('the first session of the README, in %s', (layout) => {
