@@ -22,17 +22,21 @@ const project = {
 // Tells what specs see to whoever makes the table of the plan (npm run trace).
 const setupFilesAfterEnv = process.env.TRACE_TO ? ['<rootDir>/tests/trace/observing.ts'] : [];
 
-/** `rules` is pure and instant; `wired` runs against real dependencies. */
+/**
+ * `rules` is pure and instant; `wired` runs against real dependencies; `journeys` are whole ledgers, up to a dozen processes
+ * each, and want the machine to themselves.
+ */
 export default {
   projects: [
     { ...project, setupFilesAfterEnv, displayName: 'rules', testMatch: ['<rootDir>/{apps,libs}/**/!(*.int).spec.ts'] },
     {
       ...project,
       displayName: 'wired',
-      testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/tests/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs}/**/*.int.spec.ts', '<rootDir>/tests/!(journeys)/**/*.spec.ts'],
     },
+    { ...project, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/**/*.spec.ts'] },
   ],
   // Most specs wait for processes of their own: even two cores are not busy with one spec at a time.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  testTimeout: 60_000,
+  testTimeout: 180_000,
 };
