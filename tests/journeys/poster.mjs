@@ -1,5 +1,6 @@
-// A department's system that posts as fast as it can and writes down what was acknowledged. A process of its own: whoever
-// kills the ledger must not share an event loop with it. Takes the data folder, where ledger.json says where to post, and
+// A department's system that posts and posts, and writes down what was acknowledged. A process of its own: whoever kills the
+// ledger must not share an event loop with it. It draws breath between two posts: what is tried are faults, not speed, and
+// a read side that is minutes behind when they are over has to be waited for. Takes the data folder, where ledger.json says where to post, and
 // the file for its notes, and the departments to post for. Told to stop, it brings what it began to its end first.
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const [data, notes, departments = 'energy'] = process.argv.slice(2);
 const LANES = 24;
 const PATIENCE_MS = 60_000;
+const BREATH_MS = 50;
 let going = true;
 process.on('message', () => (going = false));
 
@@ -76,7 +78,10 @@ const hands = {
 await Promise.all(
   departments.split(',').flatMap((department, _, { length }) =>
     Array.from({ length: LANES / length }, async (_, lane) => {
-      for (let at = 0; going; at++) await hands[department](`POST-${process.pid}-${lane}-${at}`);
+      for (let at = 0; going; at++) {
+        await hands[department](`POST-${process.pid}-${lane}-${at}`);
+        await pause(BREATH_MS);
+      }
     }),
   ),
 );

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@jest/globals';
 import type { Enveloped } from '#contracts';
@@ -25,7 +25,7 @@ export interface Note {
   readonly lost?: string;
 }
 
-/** A department's system that posts as fast as it can, in a process of its own. */
+/** A department's system that posts and posts, in a process of its own. */
 export interface Poster {
   notes(): Promise<Note[]>;
   acknowledged(): Promise<Note[]>;
@@ -57,11 +57,7 @@ export async function startPoster(
     env: { ...process.env, TOKEN: token },
     execArgv: [],
   });
-  const notes = async (): Promise<Note[]> =>
-    (await readFile(file, 'utf8').catch(() => ''))
-      .split('\n')
-      .slice(0, -1)
-      .map((line) => JSON.parse(line) as Note);
+  const notes = notesIn(file);
   const acknowledged = async () => (await notes()).filter(({ receipt }) => receipt);
   const count = async (below: string) => (await acknowledged()).filter(({ path }) => path.startsWith(below)).length;
   return {
@@ -77,6 +73,33 @@ export async function startPoster(
       await once(child, 'exit');
     },
     kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** The lines of a file that grows. What was read before is not read again: a spec looks many times a second. */
+function notesIn(file: string): () => Promise<Note[]> {
+  const read: Note[] = [];
+  let place = 0;
+  const more = async () => {
+    const opened = await open(file).catch(() => undefined);
+    if (!opened) return;
+    try {
+      const { buffer, bytesRead } = await opened.read({
+        buffer: Buffer.alloc((await opened.stat()).size - place),
+        position: place,
+      });
+      const whole = buffer.subarray(0, buffer.subarray(0, bytesRead).lastIndexOf('\n') + 1);
+      place += whole.length;
+      for (const line of whole.toString().split('\n').slice(0, -1)) read.push(JSON.parse(line) as Note);
+    } finally {
+      await opened.close();
+    }
+  };
+  let before = Promise.resolve();
+  return async () => {
+    before = before.then(more);
+    await before;
+    return [...read];
   };
 }
 
