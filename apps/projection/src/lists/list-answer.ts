@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Reflecting, Sentence } from '../answers.js';
 import { listNames, publicLists } from './list-names.js';
 import type { Issue, ListLine, Register } from './list.projection.js';
-import type { CsvLine } from './list-csv.js';
+import type { StandingLine } from './list-table.js';
 
 export class ListEntryAnswer implements ListLine {
   @ApiProperty() uscc!: string;
@@ -66,7 +66,7 @@ const titles = new Map(publicLists.map(({ name, title }) => [name, title]));
 export const titleOf = (list: string): Sentence => titles.get(list)!;
 
 /** The published lines, those listed since, and those taken off since, told apart. */
-export function comparedLines(published: Issue | undefined, register: Register): CsvLine[] {
+export function comparedLines(published: Issue | undefined, register: Register): StandingLine[] {
   const now = new Set(register.entries.map(({ caseId }) => caseId));
   const then = new Set(published?.entries.map(({ caseId }) => caseId));
   return [

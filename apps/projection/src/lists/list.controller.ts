@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '#identity';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
-import { reached, reflects, wants } from '../answering.js';
+import { reached, reflects } from '../answering.js';
 import { parameters, whole } from '../query.js';
+import { CSV, formatOf, formats, handedOut, XLSX } from '../tables/handed-out.js';
 import {
   comparedLines,
   everyList,
@@ -15,11 +16,10 @@ import {
   ListsAnswer,
   titleOf,
 } from './list-answer.js';
-import { listCsv } from './list-csv.js';
 import { listNames } from './list-names.js';
+import { listTable } from './list-table.js';
 import { issueKey, listIssue, listRegister, type Issue } from './list.projection.js';
 
-const CSV = 'text/csv';
 const MOST_ISSUES = 10_000;
 
 /** The law makes these lists public: no token is asked for. */
@@ -40,24 +40,27 @@ export class ListController {
   @Get(':list')
   @ApiOperation({ summary: 'The last published issue, and who is on the list now / 最新一期与当前在册' })
   @ApiParam({ name: 'list', enum: [...listNames] })
-  @ApiProduces('application/json', CSV)
+  @ApiProduces('application/json', CSV, XLSX)
+  @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
   @ApiOkResponse({ type: ListAnswer })
   async current(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ListAnswer | string | undefined> {
+  ): Promise<ListAnswer | string | Buffer | undefined> {
     const list = named(name);
-    const { atLeast } = parameters(given, 'atLeast');
-    await reached(this.models, listRegister, atLeast);
+    const query = parameters(given, 'atLeast', 'format');
+    const format = formatOf(request, query.format);
+    await reached(this.models, listRegister, query.atLeast);
     const answer = await this.models.of(listRegister).get(list);
     const register = answer.row ?? { entries: [] };
     const number = register.issueNumber;
     if (number !== undefined) await this.models.waitFor(listIssue.name, answer.changedAt, 5_000);
     const published = number === undefined ? undefined : await this.#issue(list, number);
-    if (reflects(request, reply, answer, wants(request, CSV) ? 'csv' : '')) return undefined;
-    if (wants(request, CSV)) return csv(reply, list, listCsv(comparedLines(published?.issue, register)));
+    if (reflects(request, reply, answer, format)) return undefined;
+    if (format !== 'json')
+      return handedOut(reply, format, listTable(titleOf(list), list, comparedLines(published?.issue, register)));
     return {
       position: answer.position,
       list,
@@ -92,7 +95,8 @@ export class ListController {
   @Get(':list/issues/:number')
   @ApiOperation({ summary: 'One issue, exactly as it was published / 某一期原文' })
   @ApiParam({ name: 'list', enum: [...listNames] })
-  @ApiProduces('application/json', CSV)
+  @ApiProduces('application/json', CSV, XLSX)
+  @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
   @ApiOkResponse({ type: IssueWithPosition })
   async issue(
     @Param('list') name: string,
@@ -100,10 +104,12 @@ export class ListController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<IssueWithPosition | string | undefined> {
+  ): Promise<IssueWithPosition | string | Buffer | undefined> {
     const list = named(name);
     const number = whole('issueNumber', text, { min: 1, max: 99_999_999, otherwise: 1 });
-    await reached(this.models, listIssue, parameters(given, 'atLeast').atLeast);
+    const query = parameters(given, 'atLeast', 'format');
+    const format = formatOf(request, query.format);
+    await reached(this.models, listIssue, query.atLeast);
     const found = await this.#issue(list, number);
     if (!found)
       throw new HttpProblem(
@@ -115,9 +121,9 @@ export class ListController {
         },
         { wayOut: { zh: `各期见 /lists/${list}/issues`, en: `The issues there are: /lists/${list}/issues` } },
       );
-    if (reflects(request, reply, found.asOf, wants(request, CSV) ? 'csv' : '')) return undefined;
+    if (reflects(request, reply, found.asOf, format)) return undefined;
     const lines = found.issue.entries.map((line) => ({ ...line, state: 'PUBLISHED' as const }));
-    if (wants(request, CSV)) return csv(reply, `${list}-${number}`, listCsv(lines));
+    if (format !== 'json') return handedOut(reply, format, listTable(titleOf(list), `${list}-${number}`, lines));
     return { position: found.asOf.position, ...found.issue };
   }
 
@@ -136,12 +142,4 @@ function named(name: string): string {
     { zh: `没有名单 ${name}`, en: `There is no list ${name}` },
     { wayOut: { zh: `现有：${listNames.join('、')}`, en: `There are: ${listNames.join(', ')}` } },
   );
-}
-
-function csv(reply: FastifyReply, name: string, text: string): string {
-  void reply.headers({
-    'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="${name}.csv"`,
-  });
-  return text;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import readSheets from 'read-excel-file/node';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { foundry } from '../testing-facts.js';
 import { comparedLines, everyList } from './list-answer.js';
-import { listCsv } from './list-csv.js';
+import { csvOf, xlsxOf } from '../tables/table.js';
+import { listTable, type StandingLine } from './list-table.js';
 import { issueKey, listIssue, listRegister, type ListLine } from './list.projection.js';
 
 const line = (caseId: string, ground = '超限额'): ListLine => ({
@@ -79,9 +81,11 @@ describe('lists of several departments', () => {
 });
 
 describe('a list for spreadsheets', () => {
+  const table = (lines: readonly StandingLine[]) => listTable({ zh: '黄牌名单', en: 'Yellow cards' }, 'yellow', lines);
+
   it('has a header in both languages and tells published lines from later changes', () => {
     const published = rowsOf(listIssue, recorded(issue(1, 'a', 'b'))).get(issueKey('yellow-card', 1)) as never;
-    const text = listCsv(comparedLines(published, { entries: [line('b'), line('c')] }));
+    const text = csvOf(table(comparedLines(published, { entries: [line('b'), line('c')] })));
     expect(text.startsWith('\ufeff状态 State,统一社会信用代码 USCC,')).toBe(true);
     expect(
       text
@@ -92,5 +96,13 @@ describe('a list for spreadsheets', () => {
   });
 
   it('does not run what a spreadsheet would take for a formula', () =>
-    expect(listCsv([{ ...line('a', '=HYPERLINK("http://x")'), state: 'PUBLISHED' }])).toContain(`"'=HYPERLINK`));
+    expect(csvOf(table([{ ...line('a', '=HYPERLINK("http://x")'), state: 'PUBLISHED' }]))).toContain(`"'=HYPERLINK`));
+
+  it('is a workbook whose codes stay codes, and whose formulas stay texts', async () => {
+    const lines = [{ ...line('a', '=1+1'), state: 'PUBLISHED' as const }];
+    const [sheet] = await readSheets(await xlsxOf(table(lines)));
+    expect(sheet!.sheet).toBe('黄牌名单');
+    expect(sheet!.data[0]!.slice(0, 2)).toEqual(['状态 State', '统一社会信用代码 USCC']);
+    expect(sheet!.data[1]).toEqual(expect.arrayContaining([foundry.uscc, '3120', '=1+1', '2021-03-15']));
+  });
 });
