@@ -10,6 +10,8 @@ import { expectProblem, routesOf } from './problem.js';
 type Role = string;
 
 const departments: readonly Role[] = languages.map(({ department }) => postingRole(department));
+/** An enterprise; what it is let in to is told apart from what it is shown there. */
+const party = 'enterprise:91441322MA00TT0126';
 /** Every role that a token may carry. */
 const roles: readonly Role[] = [
   ...departments,
@@ -19,6 +21,7 @@ const roles: readonly Role[] = [
   'credit-platform',
   'auditor',
   'operator',
+  party,
 ];
 const everybody = 'everybody';
 
@@ -45,6 +48,8 @@ const table: readonly Row[] = [
   {
     open: everybody,
     routes: [
+      'get /dossiers/public/{uscc}',
+      'get /dossiers/public/{uscc}/sites/{site}',
       'get /lists',
       'get /lists/{list}',
       'get /lists/{list}/issues',
@@ -56,11 +61,12 @@ const table: readonly Row[] = [
   },
   {
     // Who reads tips, or tellers, reads nothing else.
-    open: [...departments, 'government:decide', 'credit-platform', 'auditor', 'operator'],
+    open: [...departments, 'government:decide', 'credit-platform', 'auditor', 'operator', party],
     routes: [
-      'get /dossiers',
       'get /dossiers/{uscc}',
       'get /dossiers/{uscc}/diff',
+      'get /dossiers/{uscc}/sections/{section}',
+      'get /dossiers/{uscc}/sites/{site}',
       'get /cases/{caseId}',
       'get /cases/{caseId}/history',
       'get /clock',
@@ -69,6 +75,7 @@ const table: readonly Row[] = [
   {
     open: [...departments, 'government:decide', 'auditor', 'operator'],
     routes: [
+      'get /dossiers',
       'get /obligations',
       'get /registers',
       'get /registers/{register}',

@@ -46,6 +46,7 @@ describe.each(layouts)('in %s', (layout) => {
         'list_register',
         'open_obligation',
         'register_entry',
+        'source_freshness',
         'tip_register',
       ]);
     });

@@ -13,7 +13,8 @@ import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
-import { DossierController } from './dossier/dossier.controller.js';
+import { DossierReading } from './dossier/dossier-reading.js';
+import { DossierController, PublicDossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
 import { ListController } from './lists/list.controller.js';
 import { ObligationController } from './obligations/obligation.controller.js';
@@ -79,6 +80,7 @@ export class ProjectionModule {
     return {
       module: ProjectionModule,
       controllers: [
+        PublicDossierController,
         DossierController,
         CaseController,
         ListController,
@@ -91,7 +93,7 @@ export class ProjectionModule {
         TipController,
         StatusController,
       ],
-      providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
+      providers: [DossierReading, Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
     };
   }
 }

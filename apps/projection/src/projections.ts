@@ -4,6 +4,7 @@ import { creditFeed } from './credit-feed/credit-feed.projection.js';
 import { creditNotice } from './credit-feed/credit-notice.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { exitStatistics } from './exits/exit.projection.js';
+import { freshness } from './freshness/freshness.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
@@ -21,4 +22,5 @@ export const projections: readonly Projection[] = [
   registerEntry,
   exitStatistics,
   tipRegister,
+  freshness,
 ];

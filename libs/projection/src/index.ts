@@ -1,5 +1,5 @@
 export { recorded, rowsOf, type PastFact } from './testing.js';
-export { heldAndKnown, rowAsOf, type TwoClocks } from './as-of.js';
+export { hasHappened, isKnown, rowAsOf, type TwoClocks } from './as-of.js';
 export { memoryCheckpoints, type Checkpoints } from './checkpoints.js';
 export { projection, type Column, type ColumnTypes, type Projection } from './projection.js';
 export {
