@@ -3,7 +3,10 @@ import { openLease } from './lease.js';
 import type { RebuildOptions } from './read-models.js';
 import { dropRows } from './rows-table.js';
 
-/** One process at a time, of all, works on the rows beside those that serve. One that loses its lock stops. */
+/**
+ * One process at a time, of all, works on the rows beside those that serve. One that loses its lock stops; of what fails
+ * nothing half built is left.
+ */
 export async function building<T>(
   database: Database,
   options: RebuildOptions,
@@ -16,6 +19,10 @@ export async function building<T>(
       throw new Error(`${name} is already being built by another process`);
     const signal = AbortSignal.any([lease.lost, ...(options.signal ? [options.signal] : [])]);
     return await work({ ...options, signal });
+  } catch (error) {
+    // Without its lock, what is half built may be another's already.
+    if (lease.held.has(name) && !lease.lost.aborted) await abandon(database, name);
+    throw error;
   } finally {
     await lease.close();
   }

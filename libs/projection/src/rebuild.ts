@@ -15,12 +15,7 @@ export const rebuild = (database: Database, asked: RebuildOptions): Promise<Prog
     await abandon(database, name);
     const rows = freeName(`${name}_v${version}`, [serving?.rows, serving?.previous?.rows]);
     await begin(database, options, rows);
-    try {
-      return await build(database, options, rows);
-    } catch (error) {
-      await abandon(database, name);
-      throw error;
-    }
+    return build(database, options, rows);
   });
 
 function freeName(wanted: string, taken: readonly (string | null | undefined)[]): string {
