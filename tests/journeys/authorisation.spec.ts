@@ -115,6 +115,7 @@ const table: readonly Row[] = [
     routes: [
       'post /projections/{name}/retry',
       'post /projections/{name}/rebuild',
+      'post /projections/{name}/rollback',
       'delete /projections/{name}/rebuild',
       'post /clock',
     ],

@@ -57,6 +57,13 @@ describe.each(layouts)('in %s', (layout) => {
       expect(JSON.parse(out)).toMatchObject({ name: dossier.name, version: dossier.version });
     });
 
+    it('rolls the one back that is named, and none when none is', async () => {
+      const { code, out, talk } = await run('rebuild', '--rollback', 'enterprise_dossier');
+      expect({ code, talk }).toMatchObject({ code: 0 });
+      expect(JSON.parse(out)).toMatchObject({ name: dossier.name, version: dossier.version });
+      expect(await run('rebuild', '--rollback')).toMatchObject({ code: 2, out: '' });
+    });
+
     it('knows no projection that the read side cannot rebuild', async () => {
       const { code, talk } = await run('rebuild', 'energy_deadline');
       expect(code).toBe(2);

@@ -21,5 +21,6 @@ export {
   type RunOptions,
   type Told,
 } from './read-models.js';
+export { NoWayBack } from './rollback.js';
 export { openReadModels } from './open.js';
 export type { Place } from './database.js';
