@@ -20,6 +20,7 @@ import { ObligationController } from './obligations/obligation.controller.js';
 import { projections } from './projections.js';
 import { PublicRegisterController, RegisterController } from './registers/register.controller.js';
 import { Relays } from './relay/relays.js';
+import { SearchController } from './search/search.controller.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
@@ -80,6 +81,7 @@ export class ProjectionModule {
       module: ProjectionModule,
       controllers: [
         DossierController,
+        SearchController,
         CaseController,
         ListController,
         CreditNoticeController,

@@ -1,25 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { areas, industries, type AreaCode, type IndustryCode } from '#codes';
-import type { Keyed } from '#projection';
-import { Paged, Reflecting, Sentence } from '../answers.js';
+import { Reflecting, Sentence } from '../answers.js';
 import type { DossierThen } from './dossier-at.js';
 import { sections, statuses, statusOf, type Dossier, type SectionName, type Source } from './dossier.projection.js';
-
-export class DossierSummary {
-  @ApiProperty({ description: 'Place in the path of the dossier / 档案编号' }) id!: string;
-  @ApiProperty({ nullable: true, type: String }) uscc!: string | null;
-  @ApiProperty({ nullable: true, type: String }) name!: string | null;
-  @ApiProperty({ nullable: true, type: String }) county!: string | null;
-  @ApiProperty({ nullable: true, type: String }) industry!: string | null;
-  @ApiProperty({ enum: statuses }) status!: string;
-  @ApiProperty({ description: 'True for enterprises that do not exist / 模拟数据' }) synthetic!: boolean;
-  @ApiProperty() openObligations!: number;
-  @ApiProperty({ nullable: true, type: String, format: 'date' }) nextDueOn!: string | null;
-}
-
-export class DossierPage extends Paged {
-  @ApiProperty({ type: [DossierSummary] }) items!: DossierSummary[];
-}
 
 export class DossierAnswer extends Reflecting {
   @ApiProperty() version!: number;
@@ -50,22 +33,6 @@ const NOTICE = {
   zh: '本档案只反映已登记的事实；“未载有记录”不等于“合规”',
   en: 'This dossier tells what was posted; that no record is held does not mean that the enterprise complies',
 };
-
-export function summary({ key, row }: Keyed<Dossier>): DossierSummary {
-  const { uscc, name, county, industry, synthetic } = row.identity;
-  const { open } = row.obligations;
-  return {
-    id: key,
-    uscc,
-    name,
-    county,
-    industry,
-    status: statusOf(row),
-    synthetic,
-    openObligations: open.length,
-    nextDueOn: open[0]?.dueOn ?? null,
-  };
-}
 
 /** A dossier for people: every part says whether a record is held at all, and from which event it is. */
 export function presented(

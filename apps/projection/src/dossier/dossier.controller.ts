@@ -1,17 +1,16 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { areaCodes, halfWidth, industryCodes } from '#codes';
 import { decode } from '#contracts';
 import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
 import { Needs } from '#identity';
-import { heldAndKnown, READ_MODELS, type Condition, type ReadModels } from '#projection';
+import { heldAndKnown, READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
-import { clocksOf, cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
-import { DossierAnswer, DossierPage, presented, summary } from './dossier-answer.js';
+import { clocksOf, parameters } from '../query.js';
+import { DossierAnswer, presented } from './dossier-answer.js';
 import { changesBetween, compared, DossierDiff, factsBetween } from './dossier-diff.js';
-import { dossier, statuses } from './dossier.projection.js';
+import { dossier } from './dossier.projection.js';
 import { dossierAt, mustNameDossier, unknown, type Ground } from './dossier-at.js';
 
 @ApiTags('Dossiers 档案')
@@ -23,33 +22,6 @@ export class DossierController {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  @Get()
-  @ApiOperation({ summary: 'Search enterprises / 检索企业' })
-  @ApiQuery({ name: 'q', required: false, description: 'Part of a name (also a former one) or of a code / 名称或代码' })
-  @ApiQuery({ name: 'county', required: false, enum: areaCodes })
-  @ApiQuery({ name: 'industry', required: false, description: 'GB/T 4754-2017 class / 行业代码' })
-  @ApiQuery({ name: 'status', required: false, enum: statuses })
-  @ApiQuery({ name: 'cursor', required: false, description: 'next of the page before; never expires / 游标' })
-  @ApiQuery({ name: 'limit', required: false, description: '1 to 200, 50 unless said / 每页条数' })
-  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
-  @ApiOkResponse({ type: DossierPage })
-  async search(
-    @Query() given: Record<string, unknown>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DossierPage | undefined> {
-    const query = parameters(given, 'q', 'county', 'industry', 'status', 'cursor', 'limit', 'atLeast');
-    const limit = whole('limit', query.limit, { min: 1, max: 200, otherwise: 50 });
-    const after = placeOf('cursor', query.cursor, 1);
-    const where = conditions(query);
-    await reached(this.models, dossier, query.atLeast);
-    const page = await this.models.of(dossier).page({ where, after, limit: limit + 1 });
-    if (reflects(request, reply, page)) return undefined;
-    const rows = page.rows.slice(0, limit);
-    const more = page.rows.length > limit;
-    return { position: page.position, items: rows.map(summary), next: more ? cursorAt([rows.at(-1)!.key]) : null };
-  }
 
   @Get(':uscc')
   @ApiOperation({ summary: 'Everything the ledger holds about one enterprise / 企业档案' })
@@ -139,25 +111,3 @@ const oneSided = () =>
     { zh: '请给出 from 或 fromKnownAt', en: 'Say from which time on: from, or fromKnownAt' },
     { field: 'from', wayOut: { zh: '例如：from=2021-06-30', en: 'For example: from=2021-06-30' } },
   );
-
-function conditions({
-  q,
-  county,
-  industry,
-  status,
-}: Partial<Record<'q' | 'county' | 'industry' | 'status', string>>): Condition[] {
-  const exact = {
-    county: oneOf('county', county, areaCodes),
-    industry: oneOf('industry', industry, industryCodes),
-    status: oneOf('status', status, statuses),
-  };
-  const words = halfWidth(q ?? '')
-    .trim()
-    .toLowerCase()
-    .slice(0, 200)
-    .replaceAll('\0', '');
-  return [
-    ...Object.entries(exact).flatMap(([column, is]) => (is === undefined ? [] : [{ column, is }])),
-    ...(words === '' ? [] : [{ column: 'search', contains: words }]),
-  ];
-}
