@@ -61,6 +61,7 @@ const table: readonly Row[] = [
       'get /dossiers',
       'get /dossiers/{uscc}',
       'get /dossiers/{uscc}/diff',
+      'get /feeds/changes',
       'get /cases/{caseId}',
       'get /cases/{caseId}/history',
       'get /clock',

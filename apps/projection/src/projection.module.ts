@@ -11,6 +11,7 @@ import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type ReadModels, type Running } from '#projection';
 import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
+import { ChangeController } from './changes/change.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
@@ -84,6 +85,7 @@ export class ProjectionModule {
         SearchController,
         CaseController,
         ListController,
+        ChangeController,
         CreditNoticeController,
         CreditFeedController,
         ObligationController,

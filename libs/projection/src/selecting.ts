@@ -74,32 +74,43 @@ function test(projection: Projection, condition: Condition, bind: Bind): string 
 const isOn = (facet: Facet, { condition }: Test): boolean =>
   facet.column === condition.column && facet.of?.projection === condition.of?.projection;
 
-/** What every facet heeds is looked for once; each then heeds the conditions of the others. */
+/**
+ * Facets of columns that hold one value come from one grouping of the rows, by all their values together and by which of
+ * the conditions on them hold; the others each look at the rows for themselves.
+ */
 function counting(
   projection: Projection,
   facets: readonly (readonly [string, Facet])[],
   tests: readonly Test[],
   bind: Bind,
 ): string {
-  const own = tests.filter((one) => facets.some(([, facet]) => isOn(facet, one)));
-  const all = tests.filter((one) => !own.includes(one)).map(({ sql }) => sql);
-  const columns = facets.flatMap(([, { column, of }]) => (of ? [] : [columnOf(projection, column)]));
-  const each = facets.map(([name, facet]) => {
-    const heeded = where(own.filter((one) => !isOn(facet, one)).map(({ sql }) => sql));
-    return `select ${bind(name)}::text facet, value, count(*)::int count
-      from (${valuesOf(projection, facet, `(select * from found ${heeded})`, bind)}) v group by value`;
-  });
-  return `with found as materialized (select ${['key', ...new Set(columns)].join(', ')} from ${viewOf(projection.name)} ${where(all)})
-    select coalesce(json_agg(json_build_array(facet, value, count)), '[]') from (${each.join(' union all ')}) c`;
-}
+  const isPlain = ({ column, of }: Facet) => !of && projection.columns?.[column]?.type !== 'text[]';
+  const onPlain = tests.filter((one) => facets.some(([, facet]) => isPlain(facet) && isOn(facet, one)));
+  const heeding = (passed: (one: Test) => boolean) =>
+    `${viewOf(projection.name)} ${where(tests.filter((one) => !passed(one)).map(({ sql }) => sql))}`;
+  const values: string[] = [];
 
-function valuesOf(projection: Projection, { column, of, edges }: Facet, found: string, bind: Bind): string {
-  const name = columnOf(of?.projection ?? projection, column);
-  if (of)
-    return `select distinct f.key, o.${name}::text as value from ${found} f
-      join ${viewOf(of.projection.name)} o on o.${columnOf(of.projection, of.by)} = f.key`;
-  if (edges)
-    return `select width_bucket(${name}, ${bind(edges)}::text[])::text as value from ${found} f where ${name} is not null`;
-  if (projection.columns![column]!.type === 'text[]') return `select unnest(${name}) as value from ${found} f`;
-  return `select ${name}::text as value from ${found} f`;
+  const counts = facets.map(([name, facet]) => {
+    const { column, of, edges } = facet;
+    const counted = `select ${bind(name)}::text facet,`;
+    if (of)
+      return `${counted} o.${columnOf(of.projection, column)}::text as value, count(distinct r.key) count
+        from (select key from ${heeding((one) => isOn(facet, one))}) r
+        join ${viewOf(of.projection.name)} o on o.${columnOf(of.projection, of.by)} = r.key group by 2`;
+    const value = columnOf(projection, column);
+    if (!isPlain(facet))
+      return `${counted} unnest(${value}) as value, count(*) count from ${heeding((one) => isOn(facet, one))} group by 2`;
+    const at = values.push(edges ? `width_bucket(${value}, ${bind(edges)}::text[])::text` : `${value}::text`);
+    const holding = onPlain.flatMap((one, nr) => (isOn(facet, one) ? [] : [`t${nr}`]));
+    return `${counted} v${at} as value, sum(count) count from grouped
+      ${where([...holding, ...(edges ? [`v${at} is not null`] : [])])} group by 2`;
+  });
+
+  const groups = [
+    ...values.map((value, at) => `${value} v${at + 1}`),
+    ...onPlain.map(({ sql }, nr) => `${sql} t${nr}`),
+  ];
+  return `with grouped as materialized (select ${['count(*) count', ...groups].join(', ')}
+      from ${heeding((one) => onPlain.includes(one))} group by ${['()', ...groups.map((_, at) => at + 2)].join(', ')})
+    select coalesce(json_agg(json_build_array(facet, value, count)), '[]') from (${counts.join(' union all ')}) c`;
 }

@@ -69,7 +69,11 @@ export async function dossierAt({ models, store, clock }: Ground, id: string, pl
 }
 
 /** What somebody hears who asks for a dossier that holds nothing. */
-export const unknown = (id: string, { reflected: { position } }: DossierThen, isNow: boolean): HttpProblem =>
+export const unknown = (
+  id: string,
+  { reflected: { position } }: Pick<DossierThen, 'reflected'>,
+  isNow: boolean,
+): HttpProblem =>
   new HttpProblem(
     404,
     isNow ? 'dossier/unknown' : 'dossier/unknown-then',

@@ -85,3 +85,6 @@ export const lawNamed = (text: string): string => inEnglish.get(english(text).to
 
 /** What a law is called in both languages, where the ledger knows; by its Chinese name alone otherwise. */
 export const lawTitle = (law: string): Bilingual => ({ zh: law, en: known.get(law) ?? law });
+
+/** An article together with its law, as one word. */
+export const articleOf = (law: string, article: string): string => `${law}#${article}`;

@@ -36,6 +36,8 @@ const titled =
     count,
   });
 
+const named = (one: Bilingual | undefined): Bilingual | undefined => one && { zh: one.zh, en: one.en };
+
 function articleValue({ value, count }: Count): FacetValue {
   const [law = '', article = ''] = value!.split('#');
   const { zh, en } = lawTitle(law);
@@ -47,39 +49,31 @@ function articleValue({ value, count }: Count): FacetValue {
   return { value: article, law, says, count };
 }
 
-const isArticle = ({ value }: Count): boolean => value!.includes('#');
-const title = {
-  county: titled((code) => areaTitle(areas[code as AreaCode])),
-  industry: titled((code) => areaTitle(industries[code as IndustryCode])),
-  status: titled((status) => statusTitles[status as Status]),
-  list: titled((list) => publicLists.find(({ name }) => name === list)?.title),
-  law: titled(lawTitle),
-};
-const areaTitle = (named: Bilingual | undefined): Bilingual | undefined => named && { zh: named.zh, en: named.en };
+const dueValues = (counts: readonly Count[]): FacetValue[] =>
+  dueBuckets.map((bucket, at) => ({
+    value: bucket,
+    says: dueTitle(bucket),
+    count: counts.find(({ value }) => value === String(at))?.count ?? 0,
+  }));
 
-/** What was counted, in words, by the names that were asked for. Articles are those of the law that is sought, if one is. */
-export function facetValues(
-  names: readonly FacetName[],
-  counts: Counts,
-  law: string | undefined,
-): Record<string, FacetValue[]> {
-  const of: Readonly<Record<FacetName, () => FacetValue[]>> = {
-    county: () => counts.county!.map(title.county),
-    industry: () => counts.industry!.map(title.industry),
-    status: () => counts.status!.map(title.status),
-    list: () => counts.list!.map(title.list),
-    law: () => counts.laws!.filter((one) => !isArticle(one)).map(title.law),
-    article: () =>
-      counts
-        .laws!.filter(isArticle)
-        .map(articleValue)
-        .filter((one) => !law || one.law === lawNamed(law)),
-    due: () =>
-      dueBuckets.map((bucket, at) => ({
-        value: bucket,
-        says: dueTitle(bucket),
-        count: counts.due!.find(({ value }) => value === String(at))?.count ?? 0,
-      })),
-  };
-  return Object.fromEntries(names.map((name) => [name, of[name]()]));
-}
+const each = (title: (value: string) => Bilingual | undefined) => (counts: readonly Count[]) =>
+  counts.map(titled(title));
+
+const told: Readonly<Record<FacetName, (counts: readonly Count[]) => FacetValue[]>> = {
+  county: each((code) => named(areas[code as AreaCode])),
+  industry: each((code) => named(industries[code as IndustryCode])),
+  status: each((status) => statusTitles[status as Status]),
+  list: each((list) => publicLists.find(({ name }) => name === list)?.title),
+  law: each(lawTitle),
+  article: (counts) => counts.map(articleValue),
+  due: dueValues,
+};
+
+/** What was counted, in words. Articles are those of the law that is sought, if one is. */
+export const facetValues = (counts: Counts, law: string | undefined): Record<string, FacetValue[]> =>
+  Object.fromEntries(
+    Object.entries(counts).map(([name, count]) => [
+      name,
+      told[name as FacetName](count).filter((one) => !law || !one.law || one.law === lawNamed(law)),
+    ]),
+  );

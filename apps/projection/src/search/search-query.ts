@@ -4,7 +4,7 @@ import { HttpProblem } from '#runtime';
 import { statuses } from '../dossier/dossier.projection.js';
 import { listNames } from '../lists/list-names.js';
 import { day, oneOf } from '../query.js';
-import { articleNumber, lawNamed } from './cited-laws.js';
+import { articleNumber, articleOf, lawNamed } from './cited-laws.js';
 import { dueBuckets, dueEdges, dueWithin } from './due.js';
 import { listings } from './listing.projection.js';
 import { pairsOf, wordsOf } from './words.js';
@@ -45,7 +45,7 @@ export function conditionsOf(sought: Sought, today: string): Condition[] {
     ...is('industry', oneOf('industry', sought.industry, industryCodes)),
     ...is('status', oneOf('status', sought.status, statuses)),
     ...(list ? [{ column: 'list', of: listings, is: list }] : []),
-    ...(law ? [{ column: 'laws', has: [cited(bound(law), article && bound(article))] }] : []),
+    ...(law ? [restingOn(lawNamed(bound(law)), article && articleNumber(bound(article)))] : []),
     ...(bucket ? dueOn(dueWithin(bucket, today)) : []),
     ...dueOn({ ...(before ? { before } : {}), ...(after ? { after } : {}) }),
   ];
@@ -59,9 +59,8 @@ const havingWord = (word: string): Condition[] => {
   return [...(pairs.length > 0 ? [{ column: 'pairs', has: pairs }] : []), { column: 'lines', contains: word }];
 };
 
-/** A law, or one of its articles, as the rows have it. */
-const cited = (law: string, article: string | undefined): string =>
-  article ? `${lawNamed(law)}#${articleNumber(article)}` : lawNamed(law);
+const restingOn = (law: string, article: string | undefined): Condition =>
+  article ? { column: 'articles', has: [articleOf(law, article)] } : { column: 'laws', has: [law] };
 
 const dueOn = ({ after, before }: { readonly after?: string; readonly before?: string }): Condition[] => [
   ...(after ? [{ column: 'due_on', after }] : []),
@@ -84,16 +83,16 @@ export const facetsNamed = (text: string | undefined): readonly FacetName[] => [
   ...new Set((text ?? '').split(',').flatMap((name) => oneOf('facets', name, facetNames) ?? [])),
 ];
 
-/** Columns to count by. Laws and articles stand in one. */
+/** What to count by; nothing when nothing is named. */
 export function facetsOf(names: readonly FacetName[], today: string): Readonly<Record<string, Facet>> | undefined {
-  const columns: Readonly<Record<FacetName, readonly [string, Facet]>> = {
-    county: ['county', { column: 'county' }],
-    industry: ['industry', { column: 'industry' }],
-    status: ['status', { column: 'status' }],
-    list: ['list', { column: 'list', of: listings }],
-    law: ['laws', { column: 'laws' }],
-    article: ['laws', { column: 'laws' }],
-    due: ['due', { column: 'due_on', edges: dueEdges(today) }],
+  const columns: Readonly<Record<FacetName, Facet>> = {
+    county: { column: 'county' },
+    industry: { column: 'industry' },
+    status: { column: 'status' },
+    list: { column: 'list', of: listings },
+    law: { column: 'laws' },
+    article: { column: 'articles' },
+    due: { column: 'due_on', edges: dueEdges(today) },
   };
-  return names.length > 0 ? Object.fromEntries(names.map((name) => columns[name])) : undefined;
+  return names.length > 0 ? Object.fromEntries(names.map((name) => [name, columns[name]])) : undefined;
 }

@@ -63,8 +63,7 @@ export class SearchController {
     const today = dayOf(new Date(this.clock.now()).toISOString());
     const where = conditionsOf(query, today);
     // Only where they are asked for: whoever goes through the pages has the counts since the first.
-    const named = facetsNamed(query.facets);
-    const facets = facetsOf(named, today);
+    const facets = facetsOf(facetsNamed(query.facets), today);
     await reached(this.models, enterpriseSearch, query.atLeast);
     const page = await this.models.of(enterpriseSearch).page({ where, after, limit: limit + 1, facets });
     if (reflects(request, reply, page, query.due || facets ? today : '')) return undefined;
@@ -74,7 +73,7 @@ export class SearchController {
       position: page.position,
       items: rows.map(summary),
       next: more ? cursorAt([rows.at(-1)!.key]) : null,
-      ...(page.counts ? { facets: facetValues(named, page.counts, query.law) } : {}),
+      ...(page.counts ? { facets: facetValues(page.counts, query.law) } : {}),
     };
   }
 }
