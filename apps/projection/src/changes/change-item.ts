@@ -21,6 +21,7 @@ export class ChangeItem {
   @ApiProperty({ format: 'date-time' }) recordedAt!: string;
   @ApiProperty() department!: string;
   @ApiProperty({ type: Object, description: 'Kind and id of the record / 所属记录' }) record!: object;
+  @ApiProperty({ required: false }) caseId?: string;
   @ApiProperty({ required: false }) uscc?: string;
   @ApiProperty({ required: false }) name?: string;
   @ApiProperty({ type: Object, description: 'Where to read on / 相关地址' }) links!: object;
@@ -45,6 +46,7 @@ export function changeItem(fact: Recorded): ChangeItem {
     recordedAt,
     department,
     record: { kind: categoryOf(fact), id: recordIdOf(fact) },
+    ...(caseId === undefined ? {} : { caseId }),
     ...(uscc === undefined ? {} : { uscc }),
     ...(enterpriseIn(fact) ? { name: enterpriseIn(fact)!.name } : {}),
     links: {

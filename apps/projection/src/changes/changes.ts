@@ -56,7 +56,7 @@ async function lookedThrough({ store }: Ground, { among }: Following, after: num
   let looked = 0;
   for await (const { events } of store.readAll(after, { limit: LOOKED_THROUGH, pageSize: PAGE })) {
     looked += events.length;
-    facts.push(...(await among(events.flatMap(readable))));
+    facts.push(...(await among(events.flatMap(readable).filter(isTold))));
     if (facts.length >= limit) return { facts: facts.slice(0, limit), upTo: facts[limit - 1]!.position };
     upTo = events.at(-1)?.position ?? upTo;
   }
