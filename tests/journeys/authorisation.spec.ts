@@ -67,6 +67,7 @@ const table: readonly Row[] = [
       'get /dossiers/{uscc}/diff',
       'get /dossiers/{uscc}/sections/{section}',
       'get /dossiers/{uscc}/sites/{site}',
+      'get /feeds/changes',
       'get /cases/{caseId}',
       'get /cases/{caseId}/history',
       'get /clock',

@@ -11,6 +11,7 @@ import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type ReadModels, type Running } from '#projection';
 import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
+import { ChangeController } from './changes/change.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
 import { DossierReading } from './dossier/dossier-reading.js';
@@ -21,6 +22,7 @@ import { ObligationController } from './obligations/obligation.controller.js';
 import { projections } from './projections.js';
 import { PublicRegisterController, RegisterController } from './registers/register.controller.js';
 import { Relays } from './relay/relays.js';
+import { SearchController } from './search/search.controller.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
@@ -82,8 +84,10 @@ export class ProjectionModule {
       controllers: [
         PublicDossierController,
         DossierController,
+        SearchController,
         CaseController,
         ListController,
+        ChangeController,
         CreditNoticeController,
         CreditFeedController,
         ObligationController,

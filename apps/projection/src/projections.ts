@@ -8,11 +8,15 @@ import { freshness } from './freshness/freshness.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
+import { listing } from './search/listing.projection.js';
+import { enterpriseSearch } from './search/search.projection.js';
 import { tipRegister } from './tips/tip.projection.js';
 
 /** Every question that this service answers. */
 export const projections: readonly Projection[] = [
   dossier,
+  enterpriseSearch,
+  listing,
   caseFile,
   listRegister,
   listIssue,

@@ -106,14 +106,27 @@ export function placeOf(field: string, cursor: string | undefined, length: numbe
   if (cursor === undefined || cursor === '') return undefined;
   const place = cursor.startsWith(CURSOR) ? readPlace(cursor.slice(CURSOR.length)) : undefined;
   if (place?.length !== length || place.some((part) => typeof part !== 'string' || part.includes('\0')))
-    throw wrong(
+    throw noCursor(
       field,
-      '不是本服务给出的游标；请原样使用上一页的 next，或省略以从头开始',
-      'is not a cursor of this service; use the last page’s next as it is, or leave it out to start over',
-      `${field}=${cursorAt(Array.from({ length }, () => '91441322MA00TT0126'))}`,
+      Array.from({ length }, () => '91441322MA00TT0126'),
     );
   return place as string[];
 }
+
+/** The position that a cursor of a feed names; 0, before the first, without one. */
+export function positionOf(field: string, cursor: string | undefined): number {
+  const text = placeOf(field, cursor, 1)?.[0] ?? '0';
+  if (!/^\d{1,16}$/.test(text)) throw noCursor(field, ['0000000000000042']);
+  return Number(text);
+}
+
+const noCursor = (field: string, example: readonly string[]) =>
+  wrong(
+    field,
+    '不是本服务给出的游标；请原样使用上一页的 next，或省略以从头开始',
+    'is not a cursor of this service; use the last page’s next as it is, or leave it out to start over',
+    `${field}=${cursorAt(example)}`,
+  );
 
 function readPlace(text: string): unknown[] | undefined {
   try {

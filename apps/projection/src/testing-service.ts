@@ -19,6 +19,8 @@ export interface TestingService {
   post(...facts: readonly PastFact[]): Promise<number>;
   get(url: string, roles?: readonly string[], headers?: Record<string, string>): Promise<Got>;
   ask(request: InjectOptions, roles?: readonly string[]): Promise<Got>;
+  /** For whoever speaks HTTP to `service.url` themselves. */
+  token(roles: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -57,9 +59,11 @@ export async function testingService(
   const { configuration } = readConfiguration({ PORT: '0', TAIZHANG_DATA: folder });
   const service = await open(ground, { configuration, log: openLog({ level: 'silent' }) });
 
+  const token: TestingService['token'] = (roles) =>
+    issuer.mint({ subject: 'li', client: 'spec', roles, ttlSeconds: 60 });
   const ask: TestingService['ask'] = async (request, roles = ['auditor']) => {
-    const token = await issuer.mint({ subject: 'li', client: 'spec', roles, ttlSeconds: 60 });
-    const headers = { ...(roles.length > 0 ? { authorization: `Bearer ${token}` } : {}), ...request.headers };
+    const bearer = await token(roles);
+    const headers = { ...(roles.length > 0 ? { authorization: `Bearer ${bearer}` } : {}), ...request.headers };
     const answer = await service.app.inject({ ...request, headers } as never);
     const json = String(answer.headers['content-type'] ?? '').includes('json');
     return {
@@ -73,6 +77,7 @@ export async function testingService(
     models,
     service,
     ask,
+    token,
     get: (url, roles, headers) => ask({ url, method: 'GET', headers }, roles),
     async post(...facts) {
       let position = 0;

@@ -5,6 +5,8 @@ export interface ColumnTypes {
   readonly text: string;
   readonly bigint: number;
   readonly boolean: boolean;
+  /** Each at most once. With an index rows are found by any of them. */
+  readonly 'text[]': readonly string[];
 }
 
 /** A value of the row that queries may filter and sort by. */
@@ -30,7 +32,7 @@ export interface Projection<Row extends object = any> {
   /** Keyed by qualified type: `energy.YellowCardIssued`. Answers with the new row, or nothing to delete it. */
   readonly when: { readonly [type: string]: (row: Row, fact: Recorded, key: string) => Row | undefined };
   readonly columns?: {
-    readonly [name: string]: Column<Row, 'text'> | Column<Row, 'bigint'> | Column<Row, 'boolean'>;
+    readonly [name: string]: { [Type in keyof ColumnTypes]: Column<Row, Type> }[keyof ColumnTypes];
   };
 }
 

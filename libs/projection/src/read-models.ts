@@ -17,11 +17,41 @@ export interface Keyed<Row> {
   readonly row: Row;
 }
 
-export type Condition =
-  | { readonly column: string; readonly is: string | number | boolean | null }
-  | { readonly column: string; readonly before: string | number }
-  | { readonly column: string; readonly after: string | number }
-  | { readonly column: string; readonly contains: string };
+/** Rows of another projection that belong to a row: one of their columns holds its key. */
+export interface Related {
+  readonly projection: Projection;
+  readonly by: string;
+}
+
+/** What a column must hold, or a column of some row that is related. */
+export type Condition = {
+  readonly column: string;
+  readonly of?: Related;
+} & (
+  | { readonly is: string | number | boolean | null }
+  | { readonly before: string | number }
+  | { readonly after: string | number }
+  | { readonly contains: string }
+  /** All of them, among what a `text[]` holds. */
+  | { readonly has: readonly string[] }
+);
+
+/** A column by whose values rows are counted. */
+export interface Facet {
+  readonly column: string;
+  readonly of?: Related;
+  /**
+   * Ascending. Values are then counted by the interval that they lie in, `0` before the first edge, and rows without a
+   * value not at all.
+   */
+  readonly edges?: readonly string[];
+}
+
+/** How many rows have a value; `null` for none. Values are texts, whatever the column. */
+export interface Count {
+  readonly value: string | null;
+  readonly count: number;
+}
 
 export interface Query {
   /** All of them must hold. */
@@ -31,14 +61,23 @@ export interface Query {
   /** Values of `orderBy` and the key of the last row of the page before. */
   readonly after?: readonly (string | number | boolean)[];
   readonly limit: number;
+  /**
+   * What to count, by name, over all pages. A facet does not heed conditions on its own column: it tells what there would
+   * be for each of its values.
+   */
+  readonly facets?: Readonly<Record<string, Facet>>;
 }
+
+/** Of each facet that was asked for, the most frequent first. */
+export type Counts = Readonly<Record<string, readonly Count[]>>;
 
 /** Rows of one projection. Each answer is one snapshot: rows and position agree. */
 export interface ReadModel<Row> {
   get(key: string): Promise<AsOf & { readonly row: Row | undefined }>;
   /** The rows with these keys that exist, in the order of the keys. */
   pick(keys: readonly string[]): Promise<AsOf & { readonly rows: readonly Keyed<Row>[] }>;
-  page(query: Query): Promise<AsOf & { readonly rows: readonly Keyed<Row>[] }>;
+  /** The page, and when facets are asked for, what they count. */
+  page(query: Query): Promise<AsOf & { readonly rows: readonly Keyed<Row>[]; readonly counts?: Counts }>;
 }
 
 /** An event that a projection could not take, or that came after one for the same key. */

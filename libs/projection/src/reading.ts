@@ -2,8 +2,9 @@ import { Unavailable } from '#event-store';
 import pg from 'pg';
 import type { Database } from './database.js';
 import type { Projection } from './projection.js';
-import type { AsOf, Condition, Keyed, Query, ReadModel } from './read-models.js';
-import { quoted, viewOf } from './rows-table.js';
+import type { AsOf, Keyed, ReadModel } from './read-models.js';
+import { viewOf } from './rows-table.js';
+import { countsOf, selection, type Counted } from './selecting.js';
 
 interface Found<Row> {
   readonly version: number;
@@ -12,6 +13,7 @@ interface Found<Row> {
   readonly key: string | null;
   readonly row: Row;
   readonly at: number;
+  readonly counts?: readonly Counted[];
 }
 
 const AS_OF = `p.version, p.position::float8 position, p.changed_at::float8 "changedAt"`;
@@ -64,44 +66,17 @@ export function readModel<Row extends object>(database: Database, projection: Pr
       return answer(found);
     },
     async page(query) {
-      const { sql, values } = select(view, projection, query);
+      const { rows, counts, values } = selection(projection, query);
+      // Counted once: the first row carries it.
+      const counted = counts ? `, case when coalesce(r.nr, 1) = 1 then (${counts}) end counts` : '';
       const found = await ask<Found<Row>>(
         database,
-        `select ${AS_OF}, r.key, r.row from read.projection p left join lateral (${sql}) r on true
+        `select ${AS_OF}, r.key, r.row${counted} from read.projection p left join lateral (${rows}) r on true
          where p.name = $1 order by r.nr`,
         [name, ...values],
       );
-      return answer(found);
+      const page = answer(found);
+      return query.facets ? { ...page, counts: countsOf(query.facets, found[0]!.counts!) } : page;
     },
   };
-}
-
-function select(view: string, projection: Projection, query: Query): { sql: string; values: unknown[] } {
-  const values: unknown[] = [];
-  const bind = (value: unknown) => `$${values.push(value) + 1}`;
-  const column = (name: string) => {
-    if (!Object.hasOwn(projection.columns ?? {}, name)) throw new Error(`${projection.name} has no column ${name}`);
-    return quoted(`c_${name}`);
-  };
-  const where = (query.where ?? []).map((condition) => test(condition, column, bind));
-  const order = [...(query.orderBy ?? []).map(column), 'key'];
-  if (query.after) {
-    if (query.after.length !== order.length)
-      throw new Error(`${projection.name}: a page starts after ${order.length} values`);
-    where.push(`(${order.join(', ')}) > (${query.after.map(bind).join(', ')})`);
-  }
-  const condition = where.length > 0 ? `where ${where.join(' and ')}` : '';
-  const sorted = order.join(', ');
-  return {
-    sql: `select key, row, row_number() over (order by ${sorted}) nr from ${view} ${condition} order by ${sorted} limit ${bind(query.limit)}`,
-    values,
-  };
-}
-
-function test(condition: Condition, column: (name: string) => string, bind: (value: unknown) => string): string {
-  const name = column(condition.column);
-  if ('is' in condition) return condition.is === null ? `${name} is null` : `${name} = ${bind(condition.is)}`;
-  if ('before' in condition) return `${name} < ${bind(condition.before)}`;
-  if ('after' in condition) return `${name} > ${bind(condition.after)}`;
-  return `position(${bind(condition.contains)} in ${name}) > 0`;
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Projection } from './projection.js';
-import { textArray } from './text-array.js';
+import type { ColumnTypes, Projection } from './projection.js';
+import { arrayText, textArray } from './text-array.js';
 
 /** Connections that take statements, in a transaction or not. */
 export type Statements = Pick<pg.ClientBase, 'query'>;
@@ -10,11 +10,15 @@ export interface Written {
   readonly key: string;
   readonly row: object;
   readonly position: number;
-  readonly columns: Readonly<Record<string, string | number | boolean | null>>;
+  readonly columns: Readonly<Record<string, ColumnTypes[keyof ColumnTypes] | null>>;
 }
 
-const sqlType = { text: 'text collate "C"', bigint: 'bigint', boolean: 'boolean' } as const;
-const castType = { text: 'text', bigint: 'bigint', boolean: 'boolean' } as const;
+const sqlType = {
+  text: 'text collate "C"',
+  bigint: 'bigint',
+  boolean: 'boolean',
+  'text[]': 'text[] collate "C"',
+} as const;
 const columnsOf = (projection: Projection) => Object.entries(projection.columns ?? {});
 
 /** Quoted: column names such as `position` or `limit` are words of SQL. */
@@ -33,9 +37,13 @@ export async function createRows(on: Statements, projection: Projection, rows: s
 
 /** After the rows are there, which is quicker than before. */
 export async function indexRows(on: Statements, projection: Projection, rows: string): Promise<void> {
-  for (const [name, { index }] of columnsOf(projection))
-    if (index) await on.query(`create index on ${viewOf(rows)} (${quoted(`c_${name}`)}, key)`);
+  for (const [name, { index, type }] of columnsOf(projection))
+    if (index) await on.query(`create index on ${viewOf(rows)} ${indexOf(quoted(`c_${name}`), type)}`);
 }
+
+// What is not yet in the tree would be read through by everybody who asks: it is put there when it is written.
+const indexOf = (column: string, type: keyof ColumnTypes): string =>
+  type === 'text[]' ? `using gin (${column}) with (fastupdate = off)` : `(${column}, key)`;
 
 export async function dropRows(on: Statements, rows: string): Promise<void> {
   await on.query(`drop table if exists ${viewOf(rows)}`);
@@ -88,7 +96,7 @@ export async function writeRows(
 function upsert(projection: Projection, rows: string): string {
   const columns = columnsOf(projection);
   const names = columns.map(([name]) => quoted(`c_${name}`));
-  const casts = columns.map(([, { type }], index) => `u.v${index}::${castType[type]}`);
+  const casts = columns.map(([, { type }], index) => `u.v${index}::${type}`);
   return `insert into ${viewOf(rows)} (key, row, at${names.map((name) => `, ${name}`).join('')})
      select u.key, u.row::json, u.at::bigint${casts.map((cast) => `, ${cast}`).join('')}
      from unnest($1::text[], $2::text[], $3::text[]${columns.map((_, index) => `, $${index + 4}::text[]`).join('')})
@@ -101,8 +109,11 @@ const columnArrays = (projection: Projection, written: readonly Written[]): Buff
   textArray(written.map(({ key }) => key)),
   textArray(written.map(({ row }) => JSON.stringify(row))),
   textArray(written.map(({ position }) => position)),
-  ...columnsOf(projection).map(([name]) => textArray(written.map(({ columns }) => columns[name] ?? null))),
+  ...columnsOf(projection).map(([name]) => textArray(written.map(({ columns }) => asText(columns[name] ?? null)))),
 ];
+
+const asText = (value: ColumnTypes[keyof ColumnTypes] | null) =>
+  typeof value === 'object' && value !== null ? arrayText(value) : value;
 
 export async function deleteRows(on: Statements, rows: string, keys: readonly string[]): Promise<void> {
   if (keys.length > 0) await on.query(`delete from ${viewOf(rows)} where key = any($1::text[])`, [textArray(keys)]);

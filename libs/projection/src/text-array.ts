@@ -23,3 +23,7 @@ export function textArray(values: readonly (string | number | boolean | null)[])
   }
   return texts.length === 0 ? array.subarray(0, 12) : array;
 }
+
+/** The same as text, for an array within an array. */
+export const arrayText = (values: readonly string[]): string =>
+  `{${values.map((value) => `"${value.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { areas, industries, type AreaCode, type IndustryCode } from '#codes';
 import { addMonths } from '#law';
-import { Paged, Reflecting, Sentence } from '../answers.js';
+import { Reflecting, Sentence } from '../answers.js';
 import { audiences } from '../audience/audience.js';
 import type { Refreshed } from '../freshness/freshness-at.js';
 import { contents, partNames, tellersOf, type PartName } from './contents.js';
@@ -16,22 +16,6 @@ import { sitesOf } from './views/sites.js';
 
 /** What readers of such reports expect to see of inspections. */
 const YEARS_OF_INSPECTIONS = 5;
-
-export class DossierSummary {
-  @ApiProperty({ description: 'Place in the path of the dossier / 档案编号' }) id!: string;
-  @ApiProperty({ nullable: true, type: String }) uscc!: string | null;
-  @ApiProperty({ nullable: true, type: String }) name!: string | null;
-  @ApiProperty({ nullable: true, type: String }) county!: string | null;
-  @ApiProperty({ nullable: true, type: String }) industry!: string | null;
-  @ApiProperty({ enum: statuses }) status!: string;
-  @ApiProperty({ description: 'True for enterprises that do not exist / 模拟数据' }) synthetic!: boolean;
-  @ApiProperty() openObligations!: number;
-  @ApiProperty({ nullable: true, type: String, format: 'date' }) nextDueOn!: string | null;
-}
-
-export class DossierPage extends Paged {
-  @ApiProperty({ type: [DossierSummary] }) items!: DossierSummary[];
-}
 
 export class DossierAnswer extends Reflecting {
   @ApiProperty() version!: number;
@@ -78,22 +62,6 @@ const NOTICE = {
   zh: '本档案只反映已登记的事实；“未载有记录”不等于“合规”',
   en: 'This dossier tells what was posted; that no record is held does not mean that the enterprise complies',
 };
-
-export function summary(key: string, row: Dossier): DossierSummary {
-  const { uscc, name, county, industry, synthetic } = row.identity;
-  const { open } = row.obligations;
-  return {
-    id: key,
-    uscc,
-    name,
-    county,
-    industry,
-    status: statusOf(row),
-    synthetic,
-    openObligations: open.length,
-    nextDueOn: open[0]?.dueOn ?? null,
-  };
-}
 
 type Presented = Omit<DossierThen, 'row' | 'mark'>;
 

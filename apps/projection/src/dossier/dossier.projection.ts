@@ -163,17 +163,5 @@ export const dossier = projection<Filed>({
     return fact.type === PLANNED ? fact.data.targets.map(targetKey) : (personsOf(fact) ?? usccOf(fact));
   },
   blank: (key) => ({ identity: unidentified(key), facts: [], provenance: {} }),
-  columns: {
-    county: { type: 'text', of: ({ identity }) => identity.county, index: true },
-    industry: { type: 'text', of: ({ identity }) => identity.industry, index: true },
-    status: { type: 'text', of: (row) => statusOf(whole(row)), index: true },
-    search: {
-      type: 'text',
-      of: ({ identity, lookBack }, key) =>
-        [key, ...identity.names.map(({ name }) => name), ...(lookBack?.targets ?? []).map(({ targetId }) => targetId)]
-          .join('\n')
-          .toLowerCase(),
-    },
-  },
   when: Object.fromEntries(types.map((type) => [type, type === PLANNED ? fileTarget : file])),
 });

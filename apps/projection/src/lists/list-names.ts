@@ -68,3 +68,9 @@ export const publicLists: readonly PublicList[] = languages.flatMap(({ departmen
 export const listKeepers: readonly string[] = [...new Set(publicLists.map(({ department }) => department))];
 
 export const listNames: readonly string[] = publicLists.map(({ name }) => name);
+
+/** The stream in which a public list is kept. */
+export function listStream(name: string): string {
+  const { department } = publicLists.find((list) => list.name === name)!;
+  return `${namespaceOf(department)}.list-${name.slice(name.indexOf('.') + 1)}`;
+}
