@@ -47,6 +47,7 @@ const table: readonly Row[] = [
     routes: [
       'get /lists',
       'get /lists/{list}',
+      'get /lists/{list}/diff',
       'get /lists/{list}/issues',
       'get /lists/{list}/issues/{number}',
       'get /registers/public',

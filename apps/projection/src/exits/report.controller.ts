@@ -9,7 +9,7 @@ import { exitTotals } from '#procedure';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
-import { day, oneOf, parameters, whole } from '../query.js';
+import { day, oneOf, parameters, whole, wrong } from '../query.js';
 import { registerEntry, rowKey } from '../registers/register.projection.js';
 import { askExits, digestOf } from './exit-query.js';
 import { exitStatistics } from './exit.projection.js';
@@ -161,14 +161,6 @@ function periodOf(text: string | undefined): { period: string; from: string; to:
 
 const outside = (asOf: string, from: string, to: string) =>
   wrong('asOf', `${asOf}不在${from}至${to}之内`, `${asOf} is not in ${from} to ${to}`, `asOf=${to}`);
-
-const wrong = (field: string, zh: string, en: string, example: string) =>
-  new HttpProblem(
-    400,
-    'query/parameter-wrong',
-    { zh: `${field} ${zh}`, en: `${field} ${en}` },
-    { field, wayOut: { zh: `例如：${example}`, en: `For example: ${example}` } },
-  );
 
 const unknown = (register: string, id: string) =>
   new HttpProblem(

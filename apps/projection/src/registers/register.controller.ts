@@ -1,12 +1,14 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes } from '#codes';
 import { Caller, demand, Needs, permits, Public, type Principal } from '#identity';
-import { READ_MODELS, type Condition, type ReadModels } from '#projection';
+import { READ_MODELS, type AsOf, type Condition, type Keyed, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
-import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { pagesOf } from '../pages.js';
+import { cursorAt, oneOf, parameters, placeOf, whole, wrong } from '../query.js';
+import { CSV, formatOf, formats, handedOut, XLSX, type Format } from '../tables/handed-out.js';
 import { registers } from './every-register.js';
 import type { Register } from './register.js';
 import {
@@ -17,20 +19,23 @@ import {
   stepAnswer,
   titled,
 } from './register-answer.js';
-import { registerEntry, rowKey } from './register.projection.js';
+import { registerTable } from './register-table.js';
+import { registerEntry, rowKey, type RegisterRow } from './register.projection.js';
 
 const internal = registers.filter(({ readers }) => readers !== 'everyone');
 const open = registers.filter(({ readers }) => readers === 'everyone');
 
-/** One page of a register, in the order of its entries' names. */
+/** One page of a register, in the order of its entries' names; or a file of every entry that matches. */
 async function page(
   models: ReadModels,
-  { name, title }: Register,
+  register: Register,
   given: Record<string, unknown>,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<RegisterPage | undefined> {
-  const query = parameters(given, 'county', 'state', 'cursor', 'limit', 'atLeast');
+): Promise<RegisterPage | string | Buffer | undefined> {
+  const { name, title } = register;
+  const query = parameters(given, 'county', 'state', 'cursor', 'limit', 'atLeast', 'format');
+  const format = formatOf(request, query.format);
   const limit = whole('limit', query.limit, { min: 1, max: 500, otherwise: 100 });
   const after = placeOf('cursor', query.cursor, 1);
   const county = oneOf('county', query.county, areaCodes);
@@ -40,11 +45,41 @@ async function page(
     ...(query.state ? [{ column: 'state', is: query.state.replaceAll('\0', '') }] : []),
   ];
   await reached(models, registerEntry, query.atLeast);
+  if (format !== 'json') {
+    for (const name of ['cursor', 'limit'] as const) if (query[name]) throw wholeFile(name, format);
+    return file(models, register, where, format, request, reply);
+  }
   const found = await models.of(registerEntry).page({ where, after, limit: limit + 1 });
   if (reflects(request, reply, found)) return undefined;
   const rows = found.rows.slice(0, limit);
   const next = found.rows.length > limit ? cursorAt([rows.at(-1)!.key]) : null;
   return { position: found.position, register: name, title, items: rows.map(entryAnswer), next };
+}
+
+const wholeFile = (name: string, format: Format) =>
+  wrong(
+    name,
+    '不适用于文件：文件含全部符合条件的条目',
+    'is not for files, which have every entry that matches',
+    `format=${format}&county=BL`,
+  );
+
+async function file(
+  models: ReadModels,
+  register: Register,
+  where: readonly Condition[],
+  format: Exclude<Format, 'json'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string | Buffer | undefined> {
+  const rows: Keyed<RegisterRow>[] = [];
+  let asOf: AsOf | undefined;
+  for await (const found of pagesOf(models.of(registerEntry), where)) {
+    asOf ??= found;
+    rows.push(...found.rows);
+  }
+  if (reflects(request, reply, asOf!, format)) return undefined;
+  return handedOut(reply, format, registerTable(register, asOf!.position, rows));
 }
 
 async function entry(
@@ -102,6 +137,13 @@ const Filters = (): MethodDecorator => (target, key, descriptor) => {
   );
   ApiQuery({ name: 'limit', required: false, description: '1 to 500, 100 unless said' })(target, key, descriptor);
   ApiQuery({ name: 'atLeast', required: false })(target, key, descriptor);
+  ApiQuery({
+    name: 'format',
+    required: false,
+    enum: formats,
+    description: 'Instead of Accept; files are whole / 格式',
+  })(target, key, descriptor);
+  ApiProduces('application/json', CSV, XLSX)(target, key, descriptor);
 };
 
 /** What the law makes public: no token is asked for. */
@@ -127,7 +169,7 @@ export class PublicRegisterController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterPage | undefined> {
+  ): Promise<RegisterPage | string | Buffer | undefined> {
     return page(this.models, named(open, name), given, request, reply);
   }
 
@@ -171,7 +213,7 @@ export class RegisterController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterPage | undefined> {
+  ): Promise<RegisterPage | string | Buffer | undefined> {
     return page(this.models, allowed(name, caller), given, request, reply);
   }
 
