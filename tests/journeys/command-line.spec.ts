@@ -47,6 +47,7 @@ describe.each(layouts)('in %s', (layout) => {
         'open_obligation',
         'register_entry',
         'tip_register',
+        'counted_record',
       ]);
     });
 

@@ -21,6 +21,7 @@ import { projections } from './projections.js';
 import { PublicRegisterController, RegisterController } from './registers/register.controller.js';
 import { Relays } from './relay/relays.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
+import { CountedReportController } from './reports/counted-report.controller.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
 import { TipController } from './tips/tip.controller.js';
@@ -88,6 +89,7 @@ export class ProjectionModule {
         PublicRegisterController,
         RegisterController,
         ReportController,
+        CountedReportController,
         TipController,
         StatusController,
       ],

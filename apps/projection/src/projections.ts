@@ -7,6 +7,7 @@ import { exitStatistics } from './exits/exit.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
+import { countedRecord } from './reports/counted.projection.js';
 import { tipRegister } from './tips/tip.projection.js';
 
 /** Every question that this service answers. */
@@ -21,4 +22,5 @@ export const projections: readonly Projection[] = [
   registerEntry,
   exitStatistics,
   tipRegister,
+  countedRecord,
 ];

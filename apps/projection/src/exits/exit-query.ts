@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { canonical, type government } from '#contracts';
+import type { government } from '#contracts';
 import type { ReadModels } from '#projection';
 import { pagesOf } from '../pages.js';
+import { digestOf } from '../reports/digest.js';
 import { EXIT_QUERY, exitStatistics } from './exit.projection.js';
 import { exitsFound, type ExitQuestion } from './exits-found.js';
 
@@ -12,10 +12,6 @@ export interface ExitAnswer {
   readonly frozen: government.FrozenQuery;
   readonly content: government.ExitContent;
 }
-
-/** SHA-256 of what was found, in canonical JSON (RFC 8785): whoever has the content can check it. */
-export const digestOf = (content: government.ExitContent): string =>
-  createHash('sha256').update(canonical(content), 'utf8').digest('hex');
 
 /** Asks the rows. Without a position, everything that they reflect now is known. */
 export async function askExits(
