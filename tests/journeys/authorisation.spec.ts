@@ -71,6 +71,7 @@ const table: readonly Row[] = [
     open: [...departments, 'government:decide', 'auditor', 'operator'],
     routes: [
       'get /obligations',
+      'get /obligations/calendar.ics',
       'get /registers',
       'get /registers/{register}',
       'get /registers/{register}/{id}',

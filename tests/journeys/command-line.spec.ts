@@ -38,6 +38,7 @@ describe.each(layouts)('in %s', (layout) => {
         .map((line) => (JSON.parse(line) as { name: string }).name);
       expect(names).toEqual([
         'case_file',
+        'counted_record',
         'credit_feed',
         'credit_notice',
         'enterprise_dossier',
@@ -47,7 +48,6 @@ describe.each(layouts)('in %s', (layout) => {
         'open_obligation',
         'register_entry',
         'tip_register',
-        'counted_record',
       ]);
     });
 
