@@ -2,7 +2,7 @@ import { yuanFromFen } from '#codes';
 import type { Table, TableColumn } from '../../tables/table.js';
 import type { ReportTables } from '../report.js';
 import { figures, type Figure, type Figures } from './figures.js';
-import type { Enforcement, EnforcementLine } from './statistics.js';
+import type { Enforcement, EnforcementLine } from './sums.js';
 
 const titles: Readonly<Record<Figure, string>> = {
   inspections: '检查 Inspections',

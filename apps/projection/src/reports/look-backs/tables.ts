@@ -1,7 +1,7 @@
 import { areas as areaNames, industryGroups, type AreaCode } from '#codes';
 import type { Table } from '../../tables/table.js';
 import type { ReportTables } from '../report.js';
-import type { Matrix, MatrixCell, MatrixLine } from './matrix.js';
+import type { Matrix, MatrixCell, MatrixLine } from './cells.js';
 
 const nameOf = (industry: keyof typeof industryGroups): string =>
   `${industryGroups[industry].zh}${industryGroups[industry].confirmed ? '' : '*'}`;

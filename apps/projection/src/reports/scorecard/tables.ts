@@ -1,7 +1,7 @@
 import { government } from '#contracts';
 import type { Table } from '../../tables/table.js';
 import type { ReportTables } from '../report.js';
-import type { AreaScore, Scorecard, ScorecardLine } from './scorecard.js';
+import type { AreaScore, Scorecard, ScorecardLine } from './scores.js';
 
 const bureauNames: Readonly<Record<government.Bureau, string>> = {
   BIIT: '工信 BIIT',
