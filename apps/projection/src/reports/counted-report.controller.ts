@@ -87,7 +87,7 @@ export class CountedReportController {
     const query = parameters(given, 'period', 'asOf', 'asKnownAt', 'contentSha256', 'format', 'atLeast');
     const format = formatOf(request, query.format, printedFormats);
     const asked = periodOf(query.period, report.periods);
-    const span = { from: asked.from, asOf: asOfIn(asked, query.asOf, this.#today()) };
+    const span = { from: asked.from, asOf: asOfIn(asked, query.asOf, this.#today(), report.runsOn) };
     const { asKnownAt: at, knownUpTo: upTo } = clocksOf({ asKnownAt: query.asKnownAt });
     const digest = query.contentSha256;
     if (digest && !DIGEST.test(digest))
@@ -101,15 +101,8 @@ export class CountedReportController {
     const { frozen, lines, ...counted } = await ask(this.models, report, span, { upTo, at });
     const { version } = countedRecord;
     const known = { version, changedAt: counted.changedAt, position: frozen.asKnownAt };
-    if (
-      reflects(
-        request,
-        reply,
-        known,
-        `${frozen.asOf}-${frozen.contentSha256.slice(0, 16)}-${digest ? 'cited-' : ''}${format}`,
-      )
-    )
-      return undefined;
+    const tag = [frozen.asOf, frozen.contentSha256.slice(0, 16), ...(digest ? ['cited'] : []), format].join('-');
+    if (reflects(request, reply, known, tag)) return undefined;
     const { name, title, notes } = report;
     const { period } = asked;
     const { asOf, asKnownAt } = frozen;

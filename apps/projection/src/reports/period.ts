@@ -67,9 +67,12 @@ export function periodOf(text: string | undefined, allowed: readonly PeriodKind[
   );
 }
 
-/** The day of a period whose state by law is asked for: its last, or today while it runs. */
-export function asOfIn({ from, to }: AskedPeriod, text: string | undefined, today: string): string {
+/**
+ * The day of a period whose state by law is asked for: its last, or today while it runs. Where acts for a period come
+ * after it, a later day may be asked for too.
+ */
+export function asOfIn({ from, to }: AskedPeriod, text: string | undefined, today: string, runsOn = false): string {
   const asOf = day('asOf', text) ?? (today < to ? today : to);
-  if (asOf >= from && asOf <= to) return asOf;
+  if (asOf >= from && (asOf <= to || runsOn)) return asOf;
   throw wrong('asOf', `${asOf}不在${from}至${to}之内`, `${asOf} is not in ${from} to ${to}`, `asOf=${to}`);
 }

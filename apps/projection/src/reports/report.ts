@@ -36,6 +36,8 @@ export interface Report<Line extends ReportLine = any, Found extends object = an
   readonly version: number;
   readonly title: Bilingual;
   readonly periods: readonly PeriodKind[];
+  /** Acts for a period may come after its end, and say themselves for which period they are. */
+  readonly runsOn?: true;
   readonly lines: (records: readonly HeldRecord[], span: Span) => readonly Line[];
   readonly found: (lines: readonly Line[], span: Span) => Found;
   readonly tables: (found: Found, lines: readonly Line[]) => ReportTables;

@@ -187,6 +187,19 @@ describe('the look-back matrix', () => {
     });
   });
 
+  it('belongs to the year that it says, though it was completed after its end', () => {
+    const late = completed('BL', 'paper', '2022-01-05');
+    expect(cell('BL', 'paper', [late]).done).toBe(false);
+    expect(cell('BL', 'paper', [late], { asOf: '2022-01-31' }).done).toBe(true);
+    expect(cell('BL', 'paper', [late], { from: '2022-01-01', asOf: '2022-12-31' }).done).toBe(false);
+  });
+
+  it('goes by the plan to which the government agreed, not by a later draft', () => {
+    const facts = [planOf('BL', ['钢铁']), agreed('BL'), planOf('BL', ['水泥'])];
+    expect(cell('BL', 'steel', facts).planned).toBe(true);
+    expect(cell('BL', 'cement', facts).planned).toBe(false);
+  });
+
   it('adds up to what the look-backs say', () => {
     const lookBack = fc.tuple(
       fc.constantFrom(...areaCodes),

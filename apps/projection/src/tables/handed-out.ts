@@ -8,7 +8,7 @@ export const CSV = 'text/csv';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const HTML = 'text/html';
 
-const types = { xlsx: XLSX, csv: CSV, html: HTML } as const;
+const types = { csv: CSV, xlsx: XLSX, html: HTML } as const;
 
 export const formats = ['json', 'csv', 'xlsx'] as const;
 export const printedFormats = [...formats, 'html'] as const;
@@ -16,13 +16,15 @@ export type Format = (typeof printedFormats)[number];
 export type FileFormat = 'csv' | 'xlsx';
 
 /** How the caller wants the answer: as `format` says, which a link can, or else as `Accept` says. */
-export function formatOf<Known extends Format = (typeof formats)[number]>(
+export function formatOf(request: FastifyRequest, format: string | undefined): 'json' | FileFormat;
+export function formatOf(request: FastifyRequest, format: string | undefined, known: readonly Format[]): Format;
+export function formatOf(
   request: FastifyRequest,
   format: string | undefined,
-  known: readonly Known[] = formats as readonly Format[] as readonly Known[],
-): Known | 'json' {
-  const accepted = (Object.keys(types) as (keyof typeof types)[]).find((one) => wants(request, types[one]));
-  return oneOf('format', format, known) ?? known.find((one) => one === accepted) ?? 'json';
+  known: readonly Format[] = formats,
+): Format {
+  const accepted = known.find((one) => one !== 'json' && wants(request, types[one]));
+  return oneOf('format', format, known) ?? accepted ?? 'json';
 }
 
 const attached = (reply: FastifyReply, name: string, format: FileFormat) =>

@@ -51,12 +51,22 @@ export const groups = Object.entries(industryGroups) as [
 ][];
 const codeByName = new Map<string, string>(groups.map(([code, { zh }]) => [zh, code]));
 
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+
+/** Look-backs of the year, whenever they were completed: each says itself for which year it is. */
+export const lookedBackIn = ({ facts }: HeldRecord, { from }: Span): MatrixLine[] =>
+  facts.flatMap(({ eventId, type, on = '', data: { year, ...said } }) =>
+    type === 'industry.IndustryLookBackCompleted' && year === yearOf(from)
+      ? [{ eventId, on, kind: 'LOOKED_BACK', ...said }]
+      : [],
+  );
+
 /** Industries of a county's plan of the year, once its government agreed: before that it takes no effect (三(一)). */
 export function plannedIn({ facts }: HeldRecord, { from }: Span): MatrixLine[] {
-  const draft = facts.findLast(({ type }) => type === 'government.CountyPlanDrafted');
-  const approved = facts.findLast(({ type }) => type === 'government.CountyPlanApproved');
-  if (!draft || !approved || draft.data.year !== Number(from.slice(0, 4))) return [];
-  const { eventId, on = '' } = approved;
+  const agreed = facts.findLastIndex(({ type }) => type === 'government.CountyPlanApproved');
+  const draft = facts.slice(0, Math.max(agreed, 0)).findLast(({ type }) => type === 'government.CountyPlanDrafted');
+  if (!draft || draft.data.year !== yearOf(from)) return [];
+  const { eventId, on = '' } = facts[agreed]!;
   return (draft.data.industries as string[]).map((name) => ({
     eventId,
     on,

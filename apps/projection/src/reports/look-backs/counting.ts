@@ -6,7 +6,8 @@ export const lookBackCounting: Counting = {
   'government.CountyPlanApproved': { keeps: () => ({}) },
   'industry.IndustryLookBackCompleted': {
     on: 'completedOn',
-    keeps: ({ county, industry, enterprisesChecked, problems }) => ({
+    keeps: ({ year, county, industry, enterprisesChecked, problems }) => ({
+      year,
       county,
       industry,
       enterprisesChecked,

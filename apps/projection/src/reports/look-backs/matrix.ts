@@ -1,6 +1,6 @@
 import { areaCodes, areas, industryGroups, keyIndustryCount } from '#codes';
-import { isWithin, type Report } from '../report.js';
-import { cellOf, groups, plannedIn, type Matrix, type MatrixCell, type MatrixLine } from './cells.js';
+import type { Report } from '../report.js';
+import { cellOf, groups, lookedBackIn, plannedIn, type Matrix, type MatrixCell, type MatrixLine } from './cells.js';
 import { matrixTables } from './tables.js';
 
 /** Every area by every key industry: whether its look-back was planned and done, and what it found (二(五)4). */
@@ -9,21 +9,17 @@ export const lookBackMatrix: Report<MatrixLine, Matrix> = {
   version: 1,
   title: { zh: '县（区）重点行业“回头看”矩阵', en: 'Look-backs by area and key industry' },
   periods: ['year'],
+  runsOn: true,
 
   lines: (records, span) =>
-    records.flatMap((record) => [
-      ...plannedIn(record, span).filter(({ on }) => on <= span.asOf),
-      ...record.facts.flatMap(({ eventId, type, on, data }): MatrixLine[] =>
-        type === 'industry.IndustryLookBackCompleted' && isWithin(span, on)
-          ? [{ eventId, on, kind: 'LOOKED_BACK', ...data }]
-          : [],
-      ),
-    ]),
+    records
+      .flatMap((record) => [...plannedIn(record, span), ...lookedBackIn(record, span)])
+      .filter(({ on }) => on <= span.asOf),
 
   found: (lines) => {
     const cells = areaCodes.flatMap((county) => groups.map(([industry]) => cellOf(county, industry, lines)));
     const total = (of: (cell: MatrixCell) => number) => cells.reduce((all, cell) => all + of(cell), 0);
-    const isAdded = ({ kind, industry }: MatrixLine) => kind === 'PLANNED' && !(industry in industryGroups);
+    const isAdded = ({ kind, industry }: MatrixLine) => kind === 'PLANNED' && !Object.hasOwn(industryGroups, industry);
     return {
       keyIndustries: keyIndustryCount,
       industries: groups.map(([industry, { zh, en, confirmed }]) => ({ industry, name: { zh, en }, confirmed })),
