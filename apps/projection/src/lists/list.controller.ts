@@ -66,7 +66,11 @@ export class ListController {
     const published = number === undefined ? undefined : await foundIssue(this.models, list, number);
     if (reflects(request, reply, answer, format)) return undefined;
     if (format !== 'json')
-      return handedOut(reply, format, listTable(titleOf(list), list, comparedLines(published?.issue, register)));
+      return handedOut(
+        reply,
+        format,
+        listTable(titleOf(list), `${list}-at-${answer.position}`, comparedLines(published?.issue, register)),
+      );
     return {
       position: answer.position,
       list,

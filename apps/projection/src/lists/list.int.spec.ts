@@ -99,6 +99,12 @@ describe('the files of a list', () => {
     expect((await open('/lists/yellow-card/issues/1?format=csv')).text).toBe(first.text);
   });
 
+  it('say, of the list as it stands, at which position it stood so', async () => {
+    const { headers, text } = await open(`/lists/yellow-card?format=csv&atLeast=${position}`);
+    expect(headers['content-disposition']).toMatch(/"yellow-card-at-\d+\.csv"/);
+    expect(text).toContain('PUBLISHED,');
+  });
+
   it('are one file, too, whose name says which issues are in it', async () => {
     const { headers, text } = await open('/lists/yellow-card/issues?format=csv');
     expect(headers['content-disposition']).toContain('"yellow-card-issues-1-2.csv"');

@@ -16,7 +16,7 @@ export const frozenFacts = (
   period: string,
   { query, from, asOf, asKnownAt, contentSha256 }: government.FrozenQuery,
 ): ReportFile['facts'] => [
-  ['期间 Period', `${period}（${from} –）`],
+  ['期间 Period', `${period}（${from} – ${asOf}）`],
   ['法律时间截至 As of', asOf],
   ['所知截至台账位置 As known at position', String(asKnownAt)],
   ['查询 Query', query],

@@ -27,6 +27,7 @@ describe('a period', () => {
     const year = periodOf('2021', ['year']);
     expect(asOfIn(year, undefined, '2021-09-10')).toBe('2021-09-10');
     expect(asOfIn(year, undefined, '2022-03-01')).toBe('2021-12-31');
+    expect(() => asOfIn(year, undefined, '2020-12-31')).toThrow(expect.objectContaining({ status: 400 }));
     expect(asOfIn(year, '2022-01-31', '2022-03-01', true)).toBe('2022-01-31');
     expect(() => asOfIn(year, '2022-01-01', '2022-03-01')).toThrow(expect.objectContaining({ status: 400 }));
   });

@@ -71,8 +71,16 @@ export function periodOf(text: string | undefined, allowed: readonly PeriodKind[
  * The day of a period whose state by law is asked for: its last, or today while it runs. Where acts for a period come
  * after it, a later day may be asked for too.
  */
-export function asOfIn({ from, to }: AskedPeriod, text: string | undefined, today: string, runsOn = false): string {
-  const asOf = day('asOf', text) ?? (today < to ? today : to);
+export function asOfIn(
+  { period, from, to }: AskedPeriod,
+  text: string | undefined,
+  today: string,
+  runsOn = false,
+): string {
+  const named = day('asOf', text);
+  if (named === undefined && today < from)
+    throw wrong('period', `${period}尚未开始`, `${period} has not begun`, `period=${today.slice(0, 4)}`);
+  const asOf = named ?? (today < to ? today : to);
   if (asOf >= from && (asOf <= to || runsOn)) return asOf;
   throw wrong('asOf', `${asOf}不在${from}至${to}之内`, `${asOf} is not in ${from} to ${to}`, `asOf=${to}`);
 }
