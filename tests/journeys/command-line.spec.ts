@@ -38,6 +38,7 @@ describe.each(layouts)('in %s', (layout) => {
         .map((line) => (JSON.parse(line) as { name: string }).name);
       expect(names).toEqual([
         'case_file',
+        'counted_record',
         'credit_feed',
         'credit_notice',
         'enterprise_dossier',

@@ -24,6 +24,7 @@ import { PublicRegisterController, RegisterController } from './registers/regist
 import { Relays } from './relay/relays.js';
 import { SearchController } from './search/search.controller.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
+import { CountedReportController } from './reports/counted-report.controller.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
 import { TipController } from './tips/tip.controller.js';
@@ -94,6 +95,7 @@ export class ProjectionModule {
         PublicRegisterController,
         RegisterController,
         ReportController,
+        CountedReportController,
         TipController,
         StatusController,
       ],

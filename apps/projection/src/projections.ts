@@ -10,6 +10,7 @@ import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
 import { listing } from './search/listing.projection.js';
 import { enterpriseSearch } from './search/search.projection.js';
+import { countedRecord } from './reports/counted.projection.js';
 import { tipRegister } from './tips/tip.projection.js';
 
 /** Every question that this service answers. */
@@ -27,4 +28,5 @@ export const projections: readonly Projection[] = [
   exitStatistics,
   tipRegister,
   freshness,
+  countedRecord,
 ];
