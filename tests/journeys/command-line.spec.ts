@@ -40,6 +40,7 @@ describe.each(layouts)('in %s', (layout) => {
         'case_file',
         'credit_feed',
         'credit_notice',
+        'credit_record',
         'enterprise_dossier',
         'exit_statistics',
         'list_issue',

@@ -1,16 +1,18 @@
-import type { FeedItem } from './credit-feed.projection.js';
-import { feedKey } from './credit-feed.projection.js';
+import { feedKey, type FeedItem } from './feed-item.js';
+import { recordIn } from './standards/standard.js';
+import { standards } from './standards/standards.js';
 
 const SOURCE = 'urn:taizhang:ledger';
 const SCHEMAS = {
-  PENALTY: 'urn:taizhang:schema:cf-2018',
-  NON_COMPLETION: 'urn:taizhang:schema:non-completion-cf-2018',
+  penalties: 'urn:taizhang:schema:cf-2018',
+  'non-completion': 'urn:taizhang:schema:non-completion-cf-2018',
+  licences: 'urn:taizhang:schema:xk-2018',
+  promises: 'urn:taizhang:schema:promise-1',
 } as const;
 
 /** An item as a CloudEvent 1.0 in structured JSON; a tombstone has no data and says why. */
 export function cloudEvent(item: FeedItem): object {
-  const { eventId, type, recordId, occurredAt, recordedAt, position, subject, record, tombstone, platforms, displays } =
-    item;
+  const { eventId, type, recordId, occurredAt, recordedAt, position, kind, tombstone, platforms, displays } = item;
   const event = {
     specversion: '1.0',
     id: eventId,
@@ -26,7 +28,8 @@ export function cloudEvent(item: FeedItem): object {
       ? { displayuntil: displays.map((one) => `${one.platform}=${one.displayUntil}`).join(';') }
       : {}),
   };
-  return tombstone === undefined
-    ? { ...event, datacontenttype: 'application/json', dataschema: subject && SCHEMAS[subject], data: record }
-    : { ...event, tombstone: true, reason: tombstone, data: null };
+  if (tombstone !== undefined || kind === undefined)
+    return { ...event, tombstone: true, reason: tombstone, data: null };
+  const data = recordIn(standards[kind][0], item);
+  return { ...event, datacontenttype: 'application/json', dataschema: SCHEMAS[kind], data };
 }

@@ -8,7 +8,8 @@ import { reached, wants } from '../answering.js';
 import { Reflecting } from '../answers.js';
 import { cursorAt, parameters, placeOf, whole } from '../query.js';
 import { cloudEvent } from './cloud-event.js';
-import { creditFeed, feedKey } from './credit-feed.projection.js';
+import { creditFeed } from './credit-feed.projection.js';
+import { feedKey } from './feed-item.js';
 
 const BATCH = 'application/cloudevents-batch+json';
 const MOST_WAIT_S = 60;

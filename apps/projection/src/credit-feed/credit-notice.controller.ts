@@ -6,7 +6,7 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { reached } from '../answering.js';
 import { Reflecting } from '../answers.js';
 import { cursorAt, parameters, placeOf, whole } from '../query.js';
-import { feedKey } from './credit-feed.projection.js';
+import { feedKey } from './feed-item.js';
 import { creditNotice } from './credit-notice.projection.js';
 import { noticeEvent } from './notice-event.js';
 

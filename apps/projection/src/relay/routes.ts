@@ -1,10 +1,11 @@
 import { decode } from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Message } from '#messaging';
+import { changesWhatIsShown, shownRecord } from '../credit-feed/credit-record.projection.js';
 import { creditMessage } from './credit-message.js';
 import { factMessage } from './fact-message.js';
 import type { Route } from './relay.js';
-import { changesWhatIsShown, shownRecord } from './shown-record.js';
+
 import { CREDIT, FACTS } from './topics.js';
 
 /** Streams that are read at once. */
