@@ -98,7 +98,15 @@ const table: readonly Row[] = [
   },
   { open: ['auditor', 'hotline:identity'], routes: ['get /hotline/identities/accesses'] },
   { open: ['operator'], routes: ['post /hotline/identities/keys/rotate'] },
-  { open: ['credit-platform', 'auditor'], routes: ['get /feeds/credit', 'get /feeds/credit/notices'] },
+  {
+    open: ['credit-platform', 'auditor'],
+    routes: [
+      'get /feeds/credit',
+      'get /feeds/credit/notices',
+      'get /feeds/credit/exchange',
+      'get /feeds/credit/exchange/schema',
+    ],
+  },
   {
     open: ['auditor', 'operator'],
     routes: ['get /feeds/credit/refused', 'get /projections', 'get /projections/{name}/parked'],

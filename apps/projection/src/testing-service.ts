@@ -26,6 +26,7 @@ export interface Got {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly body: any;
 }
 
@@ -66,6 +67,7 @@ export async function testingService(
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.body,
+      bytes: answer.rawPayload,
       body: json && answer.body ? JSON.parse(answer.body) : undefined,
     };
   };

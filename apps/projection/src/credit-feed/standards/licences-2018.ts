@@ -33,6 +33,7 @@ const OVER = '2';
 export const licences2018: Standard<LicenceContent> = {
   kind: 'licences',
   version: '2018',
+  schema: 'xk-2018',
   source: { zh: '发改办财金〔2018〕424号附件（行政许可）', en: 'NDRC 2018 No. 424, annex on licences' },
   fields: [
     { name: 'XK_XDR_MC', zh: '行政相对人名称', most: 200, needed: always, identifies },

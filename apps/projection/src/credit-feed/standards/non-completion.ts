@@ -8,6 +8,7 @@ import { adjustable, always, identifies, slashed, type Standard } from './standa
 export const nonCompletion: Standard<PenaltyContent> = {
   kind: 'non-completion',
   version: '1',
+  schema: 'non-completion-cf-2018',
   source: { zh: '本市约定（沿用424号文字段名）', en: 'The city’s own, in the names of the annex on penalties' },
   fields: [
     ...partyFields,

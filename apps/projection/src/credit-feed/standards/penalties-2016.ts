@@ -12,6 +12,7 @@ const ANNULLED = '1';
 export const penalties2016: Standard<PenaltyContent> = {
   kind: 'penalties',
   version: '2016',
+  schema: 'cf-2016',
   source: { zh: '2016年“双公示”数据标准（行政处罚），省内接口沿用', en: 'The columns of 2016, as interfaces use them' },
   fields: [
     { name: 'CF_WSH', zh: '行政处罚决定书文号', most: 128, needed: always, identifies, adjustable },

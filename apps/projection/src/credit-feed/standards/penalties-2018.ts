@@ -13,6 +13,7 @@ const ofOrganisations = ({ CF_XDR_LB }: RecordFields): boolean => CF_XDR_LB === 
 export const penalties2018: Standard<PenaltyContent> = {
   kind: 'penalties',
   version: '2018',
+  schema: 'cf-2018',
   source: { zh: '发改办财金〔2018〕424号附件（行政处罚）', en: 'NDRC 2018 No. 424, annex on penalties' },
   fields: [
     ...partyFields,

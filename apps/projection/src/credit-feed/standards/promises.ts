@@ -28,6 +28,7 @@ const OPENNESS: Readonly<Record<credit.PromiseRegistered['openness'], string>> =
 export const promises: Standard<PromiseContent> = {
   kind: 'promises',
   version: '1',
+  schema: 'promise-1',
   source: { zh: '信用承诺信息归集规范', en: 'The collection standard of credit promises' },
   fields: [
     { name: 'CN_BM', zh: '承诺编码', most: 20, needed: always, identifies, adjustable },

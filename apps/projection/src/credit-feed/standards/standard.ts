@@ -27,6 +27,8 @@ export interface Field {
 export interface Standard<Content = any> {
   readonly kind: Kind;
   readonly version: string;
+  /** Last part of the name of its schema: urn:taizhang:schema:cf-2018. */
+  readonly schema: string;
   /** Where the fields come from. */
   readonly source: Bilingual;
   readonly fields: readonly Field[];
