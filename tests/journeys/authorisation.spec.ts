@@ -108,6 +108,10 @@ const table: readonly Row[] = [
     ],
   },
   {
+    open: [postingRole('credit'), 'credit-platform', 'auditor', 'operator'],
+    routes: ['get /feeds/credit/deliveries'],
+  },
+  {
     open: ['auditor', 'operator'],
     routes: ['get /feeds/credit/refused', 'get /projections', 'get /projections/{name}/parked'],
   },
@@ -140,6 +144,8 @@ const table: readonly Row[] = [
       'post /feeds/credit/receipts',
       'post /credit/records/{recordId}/acknowledge-credit-info',
       'post /credit/records/{recordId}/reject-credit-info',
+      'post /credit/deliveries/{itemId}/acknowledge-item',
+      'post /credit/deliveries/{itemId}/reject-item',
     ],
   },
   { open: [postingRole('government'), 'government:decide'], routes: ['post /government/batch'] },

@@ -13,6 +13,7 @@ import { DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
+import { DeliveryController } from './credit-feed/delivery.controller.js';
 import { ExchangeController } from './credit-feed/exchange/exchange.controller.js';
 import { DossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
@@ -86,6 +87,7 @@ export class ProjectionModule {
         CreditNoticeController,
         CreditFeedController,
         ExchangeController,
+        DeliveryController,
         ObligationController,
         PublicRegisterController,
         RegisterController,

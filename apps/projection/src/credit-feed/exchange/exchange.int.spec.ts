@@ -110,6 +110,24 @@ describe('GET /feeds/credit/exchange', () => {
     expect(body.wayOut.en).toContain(example);
   });
 
+  it('says beside it what was acknowledged, sent back, or not answered yet', async () => {
+    const { items } = (await ask('kind=licences')).body;
+    const late = await service.post({
+      type: 'credit.ItemRejected',
+      stream: `credit.delivery-${items[0].id}`,
+      data: { kind: 'licences', recordId: items[0].subject, field: 'XK_XKBH', reason: '编号有误' },
+    });
+    const standing = async (query: string) =>
+      (await service.get(`/feeds/credit/deliveries?atLeast=${late}&${query}`, FEED)).body.items;
+    expect(await standing('standing=REJECTED')).toMatchObject([
+      { recordId: items[0].subject, kind: 'licences', sent: [{ itemId: items[0].id, answer: { field: 'XK_XKBH' } }] },
+    ]);
+    expect(await standing('standing=SENT&kind=penalties')).toHaveLength(2);
+    expect(await standing('standing=ACKNOWLEDGED')).toEqual([]);
+    const wrong = await service.get('/feeds/credit/deliveries?standing=OPEN', FEED);
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ field: 'standing' }] } });
+  });
+
   it('is for the platform and auditors', async () => {
     expect((await service.get('/feeds/credit/exchange?kind=penalties', ['department:credit:post'])).status).toBe(403);
     expect((await service.get('/feeds/credit/exchange/schema?kind=penalties', [])).status).toBe(401);
