@@ -182,6 +182,11 @@ describe('a workbook and a CSV file', () => {
     },
   );
 
+  it('say in words why a licence is taken down', async () => {
+    const records = parse((await ask('kind=licences&format=csv')).text, { bom: true, columns: true }) as any[];
+    expect(records[1]).toMatchObject({ '停止展示原因 REASON': '注销', '当前状态（1有效 2无效） XK_ZT': '2' });
+  });
+
   it('hold the record and the tombstone', async () => {
     const records = parse((await ask('kind=penalties&format=csv')).text, { bom: true, columns: true }) as any[];
     expect(records).toMatchObject([

@@ -26,9 +26,20 @@ export const controls = [
   { name: 'position', zh: '账本位置', most: 16, needed: true },
 ] as const satisfies readonly { name: keyof Line; zh: string; most: number; needed: boolean }[];
 
+/** What the ledger says in one word. A reason that somebody wrote is given as it was written. */
+const REASONS: Readonly<Record<string, string>> = {
+  TERM: '公示期满',
+  REPAIR: '信用修复',
+  EXIT_COMPLETED: '已完成退出',
+  REVOKED: '吊销',
+  ANNULLED: '撤销',
+  WITHDRAWN: '撤回',
+  CANCELLED: '注销',
+};
+
 export const lineOf = (standard: Standard, item: FeedItem): Line => ({
   operation: item.tombstone === undefined ? 'UPSERT' : 'DELETE',
-  reason: item.tombstone,
+  reason: item.tombstone && (REASONS[item.tombstone] ?? item.tombstone),
   record_id: item.recordId,
   item_id: item.eventId,
   platforms: item.platforms.join(';'),

@@ -1,4 +1,5 @@
 import { areas, legacyKindsOf, legacyPenaltyKinds, type AreaCode } from '#codes';
+import type { FeedItem } from '../feed-item.js';
 import type { PenaltyContent } from './penalty-content.js';
 import { adjustable, always, identifies, slashed, type Standard } from './standard.js';
 
@@ -6,7 +7,11 @@ import { adjustable, always, identifies, slashed, type Standard } from './standa
 const organisationCode = (uscc: string): string => uscc.slice(8, 17);
 
 const VALID = '0';
-const ANNULLED = '1';
+const WITHDRAWN = '1';
+const OTHERWISE_OVER = '3';
+
+const stateOf = ({ tombstone, type }: FeedItem): string =>
+  tombstone === undefined ? VALID : type === 'credit.CreditInfoWithdrawn' ? WITHDRAWN : OTHERWISE_OVER;
 
 /** Penalties in the columns of before 2018, which interfaces in the province still ask for. No amount has a column. */
 export const penalties2016: Standard<PenaltyContent> = {
@@ -28,11 +33,11 @@ export const penalties2016: Standard<PenaltyContent> = {
     { name: 'CF_JG', zh: '处罚结果', most: 4000, needed: always, adjustable },
     { name: 'CF_JDRQ', zh: '处罚决定日期', form: 'day', most: 10, needed: always, adjustable },
     { name: 'CF_XZJG', zh: '处罚机关', most: 200, needed: always, adjustable },
-    { name: 'CF_ZT', zh: '当前状态（0正常 1撤销）', most: 1, needed: always, identifies, adjustable },
+    { name: 'CF_ZT', zh: '当前状态（0正常 1撤销 2异议 3其他）', most: 1, needed: always, identifies, adjustable },
     { name: 'DFBM', zh: '地方编码', most: 6, needed: always, adjustable },
     { name: 'SJC', zh: '数据更新时间戳', most: 24, needed: always, identifies, adjustable },
   ],
-  of: (content, { tombstone, recordedAt }) => {
+  of: (content, item) => {
     const { enterprise } = content;
     const [first, ...others] = legacyKindsOf(content.kinds ?? []).map((kind) => legacyPenaltyKinds[kind].zh);
     return {
@@ -49,9 +54,9 @@ export const penalties2016: Standard<PenaltyContent> = {
       CF_JG: content.content,
       CF_JDRQ: slashed(content.decidedOn),
       CF_XZJG: content.authority,
-      CF_ZT: tombstone === undefined ? VALID : ANNULLED,
+      CF_ZT: stateOf(item),
       DFBM: areas[enterprise.county as AreaCode]?.gb2260Parent,
-      SJC: recordedAt,
+      SJC: item.recordedAt,
     };
   },
 };

@@ -76,6 +76,8 @@ describe('a penalty in the columns of 2016', () => {
       CF_ZT: '1',
       SJC: '2021-05-01T01:00:00.000Z',
     });
+    const stopped = inRecord('DisplayStopped', { reason: 'TERM', platforms: ['CREDIT_GUANGDONG'] });
+    expect(recordIn(penalties2016, shownRecord(recorded(pushed(), stopped))!)).toMatchObject({ CF_ZT: '3' });
     expect(recordIn(penalties2018, withdrawn)).toEqual({
       CF_XDR_MC: foundry.name,
       CF_XDR_SHXYM: foundry.uscc,
