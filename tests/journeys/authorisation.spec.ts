@@ -111,7 +111,19 @@ const table: readonly Row[] = [
   },
   { open: ['auditor', 'hotline:identity'], routes: ['get /hotline/identities/accesses'] },
   { open: ['operator'], routes: ['post /hotline/identities/keys/rotate'] },
-  { open: ['credit-platform', 'auditor'], routes: ['get /feeds/credit', 'get /feeds/credit/notices'] },
+  {
+    open: ['credit-platform', 'auditor'],
+    routes: [
+      'get /feeds/credit',
+      'get /feeds/credit/notices',
+      'get /feeds/credit/exchange',
+      'get /feeds/credit/exchange/schema',
+    ],
+  },
+  {
+    open: [postingRole('credit'), 'credit-platform', 'auditor', 'operator'],
+    routes: ['get /feeds/credit/deliveries'],
+  },
   {
     open: ['auditor', 'operator'],
     routes: ['get /feeds/credit/refused', 'get /projections', 'get /projections/{name}/parked'],
@@ -146,6 +158,8 @@ const table: readonly Row[] = [
       'post /feeds/credit/receipts',
       'post /credit/records/{recordId}/acknowledge-credit-info',
       'post /credit/records/{recordId}/reject-credit-info',
+      'post /credit/deliveries/{itemId}/acknowledge-item',
+      'post /credit/deliveries/{itemId}/reject-item',
     ],
   },
   { open: [postingRole('government'), 'government:decide'], routes: ['post /government/batch'] },

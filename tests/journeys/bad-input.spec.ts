@@ -177,6 +177,10 @@ describe.each(layouts)('in %s', (layout) => {
       ['/obligations?cursor=c1.WyIwMSJd', 'cursor'],
       ['/feeds/credit?wait=61', 'wait'],
       ['/feeds/credit?after=5', 'after'],
+      ['/feeds/credit/exchange?kind=fines', 'kind'],
+      ['/feeds/credit/exchange?kind=penalties&format=pdf', 'format'],
+      ['/feeds/credit/exchange?kind=licences&schemaVersion=2016', 'schemaVersion'],
+      ['/feeds/credit/deliveries?standing=OPEN', 'standing'],
       ['/lists/yellow-card/issues/0', 'issueNumber'],
       ['/lists/yellow-card/issues/first', 'issueNumber'],
     ])('%s is refused, with the parameter and an example', async (path, field) => {

@@ -41,6 +41,7 @@ describe.each(layouts)('in %s', (layout) => {
         'counted_record',
         'credit_feed',
         'credit_notice',
+        'credit_record',
         'enterprise_dossier',
         'enterprise_search',
         'exit_statistics',

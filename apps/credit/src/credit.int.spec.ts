@@ -78,19 +78,19 @@ const office = () => service.app.get(Offices, { strict: false });
 const factsOf = async (id: string) =>
   (await store.read(`credit.record-${id}`)).events.map(({ type }) => type.slice('credit.'.length));
 
-/** A fact as the energy department records it. */
-async function recorded(stream: string, type: string, data: object): Promise<void> {
+/** A fact as another department records it. */
+async function recorded(stream: string, type: string, data: object, department = 'energy'): Promise<void> {
   const meta = {
     schema: 1,
     occurredAt: now(),
-    department: 'energy',
+    department,
     actor: { client: 'spec' },
     rules: [],
     visibility: 'public',
     documents: [],
     correlationId: 'spec',
   } as const;
-  await store.append(stream, [encode(randomUUID(), 'energy', { type, data }, meta)], 'any');
+  await store.append(stream, [encode(randomUUID(), department, { type, data }, meta)], 'any');
   await office().settle();
 }
 
@@ -158,6 +158,89 @@ describe('receipts of the credit platform', () => {
     expect(statuses(await send(...Array.from({ length: 1000 }, () => receipt)))).toHaveLength(1000);
     const { body } = await send({ ...receipt, outcome: 'lost' });
     expect(body.errors[0].field).toBe('receipts.0.outcome');
+  });
+});
+
+describe('golden scenario 21 at the door', () => {
+  const rejection = (recordId: string, itemId: string, field?: string) => ({
+    ...acknowledgement(recordId, itemId),
+    outcome: 'rejected',
+    receiptNumber: undefined,
+    field,
+    reason: '违法事实过于简略',
+  });
+  const content = { ...fine, facts: '现场检查发现仍在使用淘汰的中频炉两台' };
+  const push = async (id: string) =>
+    (await act(id, 'push-credit-info', { platform: 'CREDIT_GUANGDONG' })).events[0].id as string;
+
+  it('opens a record again when it is sent back, and closes it when it was put right and sent again', async () => {
+    const id = 'penalty-resent';
+    const first = await pushed('resent');
+    expect(statuses(await send(rejection(id, first, 'CF_SY')))).toEqual([201]);
+    const early = await post(`/credit/records/${id}/push-credit-info`, 'department:credit:post', {
+      occurredAt: now(),
+      platform: 'CREDIT_GUANGDONG',
+    });
+    expect(early.body).toMatchObject({ status: 409, type: 'urn:taizhang:credit/not-corrected' });
+    await act(id, 'correct-credit-info', { content, reason: '事实补充' });
+    const second = await push(id);
+    expect(second).not.toBe(first);
+    expect(statuses(await send(acknowledgement(id, second)))).toEqual([201]);
+    expect((await factsOf(id)).slice(-5)).toEqual([
+      'CreditInfoPushed',
+      'CreditInfoRejected',
+      'CreditInfoCorrected',
+      'CreditInfoPushed',
+      'CreditInfoAcknowledged',
+    ]);
+  });
+
+  it('takes receipts out of order: a late one is kept and says nothing of the newer item', async () => {
+    const id = 'penalty-order';
+    const first = await pushed('order');
+    await send(rejection(id, first));
+    const second = await push(id);
+    expect(statuses(await send(acknowledgement(id, second), rejection(id, first)))).toEqual([201, 200]);
+    expect(statuses(await send(acknowledgement(id, first)))).toEqual([409]);
+    await act(id, 'record-publication', {
+      platform: 'CREDIT_GUANGDONG',
+      url: 'https://credit.example/2',
+      publishedOn: '2021-08-02',
+    });
+  });
+
+  it('contradicts no answer, and records nothing for what was never handed out', async () => {
+    const id = 'penalty-never';
+    const itemId = await pushed('never');
+    await send(acknowledgement(id, itemId));
+    const before = await factsOf(id);
+    const { body } = await send(
+      rejection(id, itemId),
+      acknowledgement(id, randomUUID()),
+      acknowledgement('penalty-nobody', itemId),
+      { ...acknowledgement('environment.permit-nobody', itemId), kind: 'licences' },
+      { ...acknowledgement('a b', itemId), kind: 'penalties' },
+    );
+    expect(body.outcomes.map((one: any) => [one.status, one.problem.type.split(':').at(-1)])).toEqual([
+      [409, 'credit/already-answered'],
+      [409, 'credit/no-such-item'],
+      [409, 'credit/no-record'],
+      [409, 'credit/no-such-item'],
+      [400, expect.any(String)],
+    ]);
+    for (const { problem } of body.outcomes) expect(problem.wayOut?.en ?? problem.detail).toBeTruthy();
+    expect(await factsOf(id)).toEqual(before);
+  });
+
+  it('answers items of licences and promises by what the exchange calls them', async () => {
+    const stream = 'environment.permit-91441322MA00TT0126001P';
+    await recorded(stream, 'DischargePermitIssued', {}, 'environment');
+    const itemId = (await store.read(stream)).events[0]!.id;
+    const receipt = { ...acknowledgement(stream, itemId), kind: 'licences' };
+    expect(statuses(await send(receipt, receipt))).toEqual([201, 200]);
+    expect(statuses(await send({ ...rejection(stream, itemId), kind: 'licences' }))).toEqual([409]);
+    const { events } = await store.read(`credit.delivery-${itemId}`);
+    expect(events.map(({ type }) => type)).toEqual(['credit.ItemAcknowledged']);
   });
 });
 

@@ -1,7 +1,7 @@
+import { authorityOf } from '#codes';
 import type { energy, industry } from '#contracts';
 import { namespaceOf, recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
 import { dayOf } from '#law';
-import { authorityOf } from './authorities.js';
 import { creditRecordIdOf } from './record-id.js';
 import type { Commands } from './record.state.js';
 

@@ -1,6 +1,7 @@
+import { authorityOf } from '#codes';
 import type { procedure } from '#contracts';
 import { namespaceOf, recordIdOf, type OwnCommand, type Policy, type Recorded } from '#decider';
-import { authorityOf, penalisers } from './authorities.js';
+import { penalisers } from './penalisers.js';
 import { creditRecordIdOf } from './record-id.js';
 import type { Commands } from './record.state.js';
 

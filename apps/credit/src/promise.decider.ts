@@ -1,7 +1,7 @@
+import { authorityOf } from '#codes';
 import type { credit } from '#contracts';
 import { alreadySays, contentOf, type Circumstances, type Decider, type FactOf, type Recorded } from '#decider';
 import { keeping, type Said } from '#procedure';
-import { authorityOf } from './authorities.js';
 import { promiseCode } from './promise-code.js';
 import { mustHaveCome, refuse } from './refusals.js';
 

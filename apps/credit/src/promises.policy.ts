@@ -1,6 +1,6 @@
+import { authorityOf } from '#codes';
 import type { credit, industry } from '#contracts';
 import { recordIdOf, type Policy, type Recorded } from '#decider';
-import { authorityOf } from './authorities.js';
 import { shortened } from './record-id.js';
 
 type Commands = credit.Commands<'promise'>;

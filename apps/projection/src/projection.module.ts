@@ -14,6 +14,8 @@ import { CaseController } from './cases/case.controller.js';
 import { ChangeController } from './changes/change.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
+import { DeliveryController } from './credit-feed/delivery.controller.js';
+import { ExchangeController } from './credit-feed/exchange/exchange.controller.js';
 import { DossierReading } from './dossier/dossier-reading.js';
 import { DossierController, PublicDossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
@@ -91,6 +93,8 @@ export class ProjectionModule {
         ChangeController,
         CreditNoticeController,
         CreditFeedController,
+        ExchangeController,
+        DeliveryController,
         ObligationController,
         PublicRegisterController,
         RegisterController,

@@ -1,6 +1,7 @@
 import type { Projection } from '#projection';
 import { caseFile } from './cases/case.projection.js';
 import { creditFeed } from './credit-feed/credit-feed.projection.js';
+import { creditRecord } from './credit-feed/credit-record.projection.js';
 import { creditNotice } from './credit-feed/credit-notice.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { exitStatistics } from './exits/exit.projection.js';
@@ -23,6 +24,7 @@ export const projections: readonly Projection[] = [
   listIssue,
   creditFeed,
   creditNotice,
+  creditRecord,
   obligation,
   registerEntry,
   exitStatistics,

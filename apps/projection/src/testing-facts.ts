@@ -77,7 +77,7 @@ export const fine = {
   fineFen: 200_000,
   decidedOn: '2021-07-02',
   authority: '惠州市能源和重点项目局',
-  authorityCode: '11441300MB2D00000X',
+  authorityCode: '11441300MB0TT0013Y',
 } as const;
 
 /** A fact of the credit record of that fine. */

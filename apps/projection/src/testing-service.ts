@@ -8,7 +8,7 @@ import { CLOCK, EVENT_STORE, type EventStore } from '#event-store';
 import { embeddedIssuer, IdentityModule, type EmbeddedIssuer } from '#identity';
 import { QUEUE, type Queue } from '#messaging';
 import { openReadModels, READ_MODELS, recorded, type PastFact, type ReadModels } from '#projection';
-import { open, openLog, readConfiguration, type OpenedService } from '#runtime';
+import { open, openLog, readConfiguration, type Log, type OpenedService } from '#runtime';
 import { ProjectionModule } from './projection.module.js';
 
 /** A read side that answers over HTTP, for specs. */
@@ -28,7 +28,14 @@ export interface Got {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly body: any;
+}
+
+/** What a service is told besides. */
+export interface Surroundings {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly log?: Log;
 }
 
 @Module({})
@@ -39,6 +46,7 @@ export async function testingService(
   store: EventStore,
   now: string,
   queue?: Queue,
+  { environment = {}, log = openLog({ level: 'silent' }) }: Surroundings = {},
 ): Promise<TestingService> {
   const folder = await mkdtemp(join(tmpdir(), 'projection-'));
   const issuer: EmbeddedIssuer = await embeddedIssuer(folder);
@@ -56,8 +64,8 @@ export async function testingService(
     providers: [...given].map(([provide, useValue]) => ({ provide, useValue })),
     exports: [...given.keys()],
   };
-  const { configuration } = readConfiguration({ PORT: '0', TAIZHANG_DATA: folder });
-  const service = await open(ground, { configuration, log: openLog({ level: 'silent' }) });
+  const { configuration } = readConfiguration({ ...environment, PORT: '0', TAIZHANG_DATA: folder });
+  const service = await open(ground, { configuration, log });
 
   const token: TestingService['token'] = (roles) =>
     issuer.mint({ subject: 'li', client: 'spec', roles, ttlSeconds: 60 });
@@ -70,6 +78,7 @@ export async function testingService(
       status: answer.statusCode,
       headers: answer.headers,
       text: answer.body,
+      bytes: answer.rawPayload,
       body: json && answer.body ? JSON.parse(answer.body) : undefined,
     };
   };

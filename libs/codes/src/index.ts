@@ -1,3 +1,4 @@
+export { authorities, authorityOf, type Authority } from './authorities.js';
 export { areaCodes, areas, city, type Area, type AreaCode } from './areas.js';
 export { MalformedCode, type Complaint } from './complaint.js';
 export { halfWidth } from './half-width.js';

@@ -202,4 +202,46 @@ export const credit = ({ ledger, read, feedItems, dossierOf }: PostedYear): void
       }
       expect(pages).toEqual(whole.items);
     });
+
+    it('exchanges licences as they are now: valid, run out, or ended by one of four verbs', async () => {
+      const { items } = await read('/feeds/credit/exchange?kind=licences&limit=1000');
+      const licence = (id: string) =>
+        items.find(({ subject }: { subject: string }) => subject === `marketRegulation.licence-${id}`);
+      expect(licence('XK-VALID').data).toMatchObject({ XK_ZT: '1', XK_XKBH: expect.stringContaining('XK08-001') });
+      expect(licence('XK-EXPIRING').data).toMatchObject({ XK_ZT: '2', BZ: '有效期届满' });
+      expect(licence('XK-REVOKED')).toMatchObject({ tombstone: true, reason: 'REVOKED', data: null });
+      expect(licence('XK-CLOSED')).toMatchObject({ tombstone: true, reason: 'CANCELLED', data: null });
+      const permits = items.filter(({ subject }: { subject: string }) => subject.startsWith('environment.permit-'));
+      expect(permits.length).toBeGreaterThan(3);
+    });
+
+    it('takes a receipt for every licence and promise that it exchanges, once', async () => {
+      const { mint } = await embeddedIssuer(ledger().data);
+      const who = { subject: 'plan-year', client: 'plan-year', roles: ['credit-platform'], ttlSeconds: 60 };
+      const token = await mint(who);
+      const receipts = (
+        await Promise.all(
+          ['licences', 'promises'].map(async (kind) =>
+            (await read(`/feeds/credit/exchange?kind=${kind}&limit=1000`)).items.map((item: any) => ({
+              kind,
+              recordId: item.subject,
+              itemId: item.id,
+              outcome: 'acknowledged',
+              receiptNumber: 'XYGD-2022-1',
+              occurredAt: '2022-01-31T09:00:00+08:00',
+            })),
+          ),
+        )
+      ).flat();
+      const statuses = async () => {
+        const { body } = await ledger().post('/feeds/credit/receipts', { receipts }, { token });
+        return [...new Set(body.outcomes.map(({ status }: { status: number }) => status))];
+      };
+      expect(await statuses()).toEqual([201]);
+      expect(await statuses()).toEqual([200]);
+      const { position } = await read('/projections');
+      expect((await read(`/feeds/credit/deliveries?standing=SENT&kind=licences&atLeast=${position}`)).items).toEqual(
+        [],
+      );
+    });
   });

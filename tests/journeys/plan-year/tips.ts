@@ -44,6 +44,10 @@ export const tips = ({ ledger, read }: PostedYear): void =>
           '/feeds/credit?limit=1000',
           '/feeds/credit/notices?limit=1000',
           '/feeds/credit/refused',
+          '/feeds/credit/deliveries?limit=1000',
+          ...['penalties', 'licences', 'promises', 'non-completion'].map(
+            (kind) => `/feeds/credit/exchange?kind=${kind}&limit=1000`,
+          ),
         ],
         ...['/reports/exits?period=2021', '/reports/consolidations/2021', '/registers', '/registers/public', '/lists'],
         ...['/tips', '/tips/statistics', ...registered.map(({ id }) => `/tips/${id}`)],

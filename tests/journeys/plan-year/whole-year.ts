@@ -84,6 +84,8 @@ export const wholeYear = ({ ledger, read }: PostedYear): void =>
         '/obligations',
         '/feeds/credit',
         '/feeds/credit/refused',
+        '/feeds/credit/exchange?kind=licences',
+        '/feeds/credit/deliveries',
       ]) {
         const { body, headers }: Answer = await ledger().get(path, await ledger().token('auditor'));
         expect({ path, position: body.position }).toEqual({ path, position: head });

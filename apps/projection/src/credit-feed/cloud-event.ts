@@ -1,16 +1,12 @@
-import type { FeedItem } from './credit-feed.projection.js';
-import { feedKey } from './credit-feed.projection.js';
+import { feedKey, type FeedItem } from './feed-item.js';
+import { recordIn } from './standards/standard.js';
+import { standards } from './standards/standards.js';
 
 const SOURCE = 'urn:taizhang:ledger';
-const SCHEMAS = {
-  PENALTY: 'urn:taizhang:schema:cf-2018',
-  NON_COMPLETION: 'urn:taizhang:schema:non-completion-cf-2018',
-} as const;
 
 /** An item as a CloudEvent 1.0 in structured JSON; a tombstone has no data and says why. */
-export function cloudEvent(item: FeedItem): object {
-  const { eventId, type, recordId, occurredAt, recordedAt, position, subject, record, tombstone, platforms, displays } =
-    item;
+export function cloudEvent(item: FeedItem, standard = item.kind && standards[item.kind][0]): object {
+  const { eventId, type, recordId, occurredAt, recordedAt, position, tombstone, platforms, displays } = item;
   const event = {
     specversion: '1.0',
     id: eventId,
@@ -26,7 +22,8 @@ export function cloudEvent(item: FeedItem): object {
       ? { displayuntil: displays.map((one) => `${one.platform}=${one.displayUntil}`).join(';') }
       : {}),
   };
-  return tombstone === undefined
-    ? { ...event, datacontenttype: 'application/json', dataschema: subject && SCHEMAS[subject], data: record }
-    : { ...event, tombstone: true, reason: tombstone, data: null };
+  if (tombstone !== undefined || standard === undefined)
+    return { ...event, tombstone: true, reason: tombstone, data: null };
+  const dataschema = `urn:taizhang:schema:${standard.schema}`;
+  return { ...event, datacontenttype: 'application/json', dataschema, data: recordIn(standard, item) };
 }

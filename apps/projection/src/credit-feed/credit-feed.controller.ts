@@ -6,9 +6,12 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { DRAINING, Draining } from '#runtime';
 import { reached, wants } from '../answering.js';
 import { Reflecting } from '../answers.js';
-import { cursorAt, parameters, placeOf, whole } from '../query.js';
+import { cursorAt, parameters, whole } from '../query.js';
 import { cloudEvent } from './cloud-event.js';
-import { creditFeed, feedKey } from './credit-feed.projection.js';
+import { creditFeed } from './credit-feed.projection.js';
+import { creditRecord } from './credit-record.projection.js';
+import { feedKey } from './feed-item.js';
+import { positionAfter } from './feed-place.js';
 
 const BATCH = 'application/cloudevents-batch+json';
 const MOST_WAIT_S = 60;
@@ -52,7 +55,7 @@ export class CreditFeedController {
     const query = parameters(given, 'after', 'limit', 'wait', 'atLeast');
     const limit = whole('limit', query.limit, { min: 1, max: 1_000, otherwise: 100 });
     const waitMs = 1_000 * whole('wait', query.wait, { min: 0, max: MOST_WAIT_S, otherwise: 0 });
-    const after = placeOf('after', query.after, 1)?.[0] ?? feedKey(0);
+    const after = feedKey(positionAfter(query.after));
     await reached(this.models, creditFeed, query.atLeast);
     const { position, items } = await this.#next(after, limit, Date.now() + waitMs, reply);
     const next = cursorAt([items.at(-1)?.key ?? after]);
@@ -77,16 +80,19 @@ export class CreditFeedController {
   @ApiOkResponse({ type: RefusedItems })
   async refused(@Res({ passthrough: true }) reply: FastifyReply): Promise<RefusedItems> {
     const where = [{ column: 'refused', is: true }];
-    const page = await this.models.of(creditFeed).page({ where, limit: 1_000 });
-    void reply.header('taizhang-position', String(page.position));
-    const items = page.rows.map(({ row: { eventId, recordId, type, recordedAt, faults } }) => ({
-      eventId,
-      recordId,
-      type,
-      recordedAt,
-      faults,
-    }));
-    return { position: page.position, items };
+    const [told, held] = await Promise.all([
+      this.models.of(creditFeed).page({ where, limit: 1_000 }),
+      this.models.of(creditRecord).page({ where, limit: 1_000 }),
+    ]);
+    const position = Math.min(told.position, held.position);
+    void reply.header('taizhang-position', String(position));
+    const refused = new Map(
+      [...told.rows.map(({ row }) => row), ...held.rows.flatMap(({ row }) => row.refused ?? [])].map(
+        ({ eventId, recordId, kind, type, recordedAt, faults }) =>
+          [eventId, { eventId, recordId, kind, type, recordedAt, faults }] as const,
+      ),
+    );
+    return { position, items: [...refused.values()] };
   }
 
   /** The items after a place; when there are none, those that come before the deadline. */

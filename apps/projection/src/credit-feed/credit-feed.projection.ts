@@ -1,83 +1,47 @@
 import { recordIdOf, type Recorded } from '#decider';
 import { projection } from '#projection';
+import { feedKey, type Display, type FeedItem, type Kind } from './feed-item.js';
+import { recordFaults } from './record-faults.js';
+import type { PenaltyContent } from './standards/penalty-content.js';
 
-import { penaltyRecord, type Content, type PenaltyRecord } from './penalty-record.js';
-import { recordFaults, type RecordFault } from './record-fault.js';
+const KINDS = { PENALTY: 'penalties', NON_COMPLETION: 'non-completion' } as const satisfies Record<string, Kind>;
 
-/** Something the credit platform must hear: a record, or that one must no longer be shown. */
-export interface FeedItem {
-  readonly eventId: string;
-  readonly recordId: string;
-  readonly type: string;
-  readonly uscc?: string;
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly position: number;
-  readonly subject?: 'PENALTY' | 'NON_COMPLETION';
-  readonly record?: PenaltyRecord;
-  /** Why it must not be shown any more. */
-  readonly tombstone?: string;
-  /** Whom it is for; everyone who shows the record when it says nobody. */
-  readonly platforms: readonly string[];
-  /** Until when each platform shows it, where that is known: platforms have clocks of their own. */
-  readonly displays: readonly Display[];
-  /** Why it does not leave; operators see it. */
-  readonly faults: readonly RecordFault[];
-}
+/** What every item says of the fact that it carries. */
+export const itemOf = (fact: Recorded, recordId: string): FeedItem => {
+  const { id, type, uscc, occurredAt, recordedAt, position } = fact;
+  const none = { platforms: [], displays: [], faults: [] };
+  return { eventId: id, recordId, type, uscc, occurredAt, recordedAt, position, ...none };
+};
 
-interface Display {
-  readonly platform: string;
-  readonly displayUntil: string;
-}
-
-/** The register of market regulation; the other platforms share one regime. */
-const GSXT = 'GSXT';
-
-/** Key of the item of an event; later events sort later. */
-export const feedKey = (position: number): string => String(position).padStart(16, '0');
-
-const item = ({ id, type, uscc, occurredAt, recordedAt, position, stream }: Recorded): FeedItem => ({
-  eventId: id,
-  recordId: recordIdOf({ stream }),
-  type,
-  uscc,
-  occurredAt,
-  recordedAt,
-  position,
-  platforms: [],
-  displays: [],
-  faults: [],
+/** An item with what keeps it from leaving. */
+export const checked = <Content>(item: FeedItem<Content>): FeedItem<Content> => ({
+  ...item,
+  faults: recordFaults(item),
 });
 
-function told(_: unknown, fact: Recorded): FeedItem {
-  const {
-    subject,
-    content,
-    platform,
-    displayUntil,
-    displays = [],
-  } = fact.data as {
-    subject: 'PENALTY' | 'NON_COMPLETION';
-    content: Content;
+/** A penalty or a missed exit as a fact tells it. */
+export function told(fact: Recorded): FeedItem<PenaltyContent> {
+  const data = fact.data as {
+    subject: keyof typeof KINDS;
+    content: PenaltyContent;
     platform?: string;
     displayUntil?: string;
     displays?: readonly Display[];
   };
-  const until = displayUntil ?? (displays.find((one) => one.platform !== GSXT) ?? displays[0])?.displayUntil;
-  const record = penaltyRecord(content, until);
+  const { subject, content, platform, displayUntil, displays = [] } = data;
   return {
-    ...item(fact),
+    ...itemOf(fact, recordIdOf(fact)),
     uscc: content.enterprise.uscc,
-    subject,
-    record,
+    kind: KINDS[subject],
+    content,
     platforms: platform ? [platform] : displays.map((one) => one.platform),
     displays: platform && displayUntil ? [{ platform, displayUntil }] : displays,
-    faults: recordFaults(record, subject),
   };
 }
 
-const ended = (_: unknown, fact: Recorded): FeedItem => ({
-  ...item(fact),
+/** That somebody, or everybody, must stop showing it. */
+export const ended = (fact: Recorded): FeedItem => ({
+  ...itemOf(fact, recordIdOf(fact)),
   tombstone: fact.data.reason as string,
   platforms: (fact.data.platforms as readonly string[] | undefined) ?? [],
 });
@@ -86,20 +50,25 @@ const ended = (_: unknown, fact: Recorded): FeedItem => ({
 const isUnheard = ({ type, data }: Recorded): boolean =>
   type === 'credit.CreditInfoCorrected' && (data.displays as readonly Display[] | undefined) === undefined;
 
+export const isHeard = (fact: Recorded): boolean => fact.visibility !== 'sealed' && !isUnheard(fact);
+
+const tell = (_: unknown, fact: Recorded): FeedItem => checked(told(fact));
+const end = (_: unknown, fact: Recorded): FeedItem => ended(fact);
+
 /** One row per thing to be told, in the order of the ledger. Rows are never changed or taken away. */
 export const creditFeed = projection<FeedItem>({
   name: 'credit_feed',
-  version: 2,
-  key: (fact) => (fact.visibility === 'sealed' || isUnheard(fact) ? undefined : feedKey(fact.position)),
+  version: 3,
+  key: (fact) => (isHeard(fact) ? feedKey(fact.position) : undefined),
   blank: () => ({}) as FeedItem,
   columns: { refused: { type: 'boolean', of: ({ faults }) => faults.length > 0, index: true } },
   when: {
-    'credit.CreditInfoPushed': told,
-    'credit.CreditInfoCorrected': told,
-    'credit.CreditInfoWithdrawn': ended,
-    'credit.DisplayStopped': ended,
+    'credit.CreditInfoPushed': tell,
+    'credit.CreditInfoCorrected': tell,
+    'credit.CreditInfoWithdrawn': end,
+    'credit.DisplayStopped': end,
     // Suspended is stopped, for whoever shows it, until it is resumed.
-    'credit.DisplaySuspended': ended,
-    'credit.DisplayResumed': told,
+    'credit.DisplaySuspended': end,
+    'credit.DisplayResumed': tell,
   },
 });

@@ -2,17 +2,20 @@ import { describe, expect, it } from '@jest/globals';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { fine, inRecord, pushed } from '../testing-facts.js';
 import { cloudEvent } from './cloud-event.js';
-import { creditFeed, feedKey, type FeedItem } from './credit-feed.projection.js';
+import { creditFeed } from './credit-feed.projection.js';
+import { feedKey, type FeedItem } from './feed-item.js';
+import { recordIn } from './standards/standard.js';
+import { standards } from './standards/standards.js';
 
 const itemOf = (fact: PastFact): FeedItem => rowsOf(creditFeed, recorded(fact)).get(feedKey(1))!;
+const recordOf = (item: FeedItem) => recordIn(standards[item.kind!][0], item);
 const faults = (content: object) => itemOf(pushed({ ...fine, ...content })).faults.map(({ field }) => field);
 
 describe('an item of the credit feed', () => {
-  it('is the record of the national standard: days with slashes, ten thousand yuan, names of kinds', () =>
-    expect(itemOf(pushed())).toMatchObject({
-      recordId: 'penalty-2021-0003',
-      faults: [],
-      record: {
+  it('is the record of the national standard: days with slashes, ten thousand yuan, names of kinds', () => {
+    expect(itemOf(pushed())).toMatchObject({ recordId: 'penalty-2021-0003', kind: 'penalties', faults: [] });
+    expect(recordOf(itemOf(pushed()))).toEqual(
+      expect.objectContaining({
         CF_XDR_MC: fine.enterprise.name,
         CF_XDR_LB: '法人及非法人组织',
         CF_XDR_SHXYM: '91441322MA00TT0126',
@@ -22,9 +25,10 @@ describe('an item of the credit feed', () => {
         CF_NR_FK: '0.200000',
         CF_JDRQ: '2021/07/02',
         CF_GSJZQ: '2022/07/02',
-        CF_CFJGDM: '11441300MB2D00000X',
-      },
-    }));
+        CF_CFJGDM: '11441300MB0TT0013Y',
+      }),
+    );
+  });
 
   it('travels as a CloudEvent under the id of its event and the record as subject', () =>
     expect(cloudEvent(itemOf(pushed()))).toMatchObject({
@@ -44,7 +48,7 @@ describe('an item of the credit feed', () => {
       displays: [{ platform: 'CREDIT_CHINA', displayUntil: '2022-07-02' }],
       reason: '录入有误',
     });
-    expect(itemOf(corrected).record).toMatchObject({ CF_NR_FK: '0.000001' });
+    expect(recordOf(itemOf(corrected))).toMatchObject({ CF_NR_FK: '0.000001' });
   });
 
   it('is not made of a correction of what nobody was shown', () => {
@@ -96,7 +100,9 @@ describe('an item of the credit feed', () => {
 
   it('of an individual business says so', () =>
     expect(
-      itemOf(pushed({ ...fine, enterprise: { ...fine.enterprise, uscc: '92441322MA00TT0123' } })).record?.CF_XDR_LB,
+      recordOf(itemOf(pushed({ ...fine, enterprise: { ...fine.enterprise, uscc: '92441322MA00TT0123' } })))[
+        'CF_XDR_LB'
+      ],
     ).toBe('个体工商户'));
 });
 

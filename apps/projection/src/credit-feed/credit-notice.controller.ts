@@ -5,8 +5,9 @@ import { Needs } from '#identity';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { reached } from '../answering.js';
 import { Reflecting } from '../answers.js';
-import { cursorAt, parameters, placeOf, whole } from '../query.js';
-import { feedKey } from './credit-feed.projection.js';
+import { cursorAt, parameters, whole } from '../query.js';
+import { feedKey } from './feed-item.js';
+import { positionAfter } from './feed-place.js';
 import { creditNotice } from './credit-notice.projection.js';
 import { noticeEvent } from './notice-event.js';
 
@@ -33,7 +34,7 @@ export class CreditNoticeController {
   ): Promise<CreditNoticesAnswer> {
     const query = parameters(given, 'after', 'limit', 'atLeast');
     const limit = whole('limit', query.limit, { min: 1, max: 1_000, otherwise: 100 });
-    const after = placeOf('after', query.after, 1)?.[0] ?? feedKey(0);
+    const after = feedKey(positionAfter(query.after));
     await reached(this.models, creditNotice, query.atLeast);
     const { position, rows } = await this.models.of(creditNotice).page({ after: [after], limit });
     const next = cursorAt([rows.at(-1)?.key ?? after]);

@@ -1,6 +1,6 @@
 import { recordIdOf, type Recorded } from '#decider';
 import { projection } from '#projection';
-import { feedKey } from './credit-feed.projection.js';
+import { feedKey } from './feed-item.js';
 
 /** Something to be known beside what is published: a restriction, a promise, that a decision is challenged. */
 export interface CreditNotice {

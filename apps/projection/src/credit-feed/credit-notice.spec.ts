@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { fine, foundry, inRecord, pushed } from '../testing-facts.js';
-import { shownRecord } from '../relay/shown-record.js';
+import { shownRecord } from './credit-record.projection.js';
 import { creditFeed } from './credit-feed.projection.js';
 import { creditNotice } from './credit-notice.projection.js';
 import { noticeEvent } from './notice-event.js';
@@ -72,7 +72,7 @@ describe('a record whose display is suspended', () => {
     });
     expect(items(pushed(), suspended, resumed).at(-1)).toMatchObject({
       platforms: ['CREDIT_GUANGDONG'],
-      record: { CF_GSJZQ: '2022/07/02' },
+      displays: [{ platform: 'CREDIT_GUANGDONG', displayUntil: '2022-07-02' }],
     });
   });
 

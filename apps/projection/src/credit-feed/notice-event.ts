@@ -1,4 +1,4 @@
-import { feedKey } from './credit-feed.projection.js';
+import { feedKey } from './feed-item.js';
 import type { CreditNotice } from './credit-notice.projection.js';
 
 const SOURCE = 'urn:taizhang:ledger';

@@ -1,7 +1,7 @@
 import { canonical } from '#contracts';
 import type { Message } from '#messaging';
 import { cloudEvent } from '../credit-feed/cloud-event.js';
-import type { FeedItem } from '../credit-feed/credit-feed.projection.js';
+import type { FeedItem } from '../credit-feed/feed-item.js';
 
 /** A credit record as a CloudEvent 1.0 in Kafka's binary mode; one that nobody shows any more is a tombstone. */
 export function creditMessage(item: FeedItem): Message {

@@ -7,6 +7,9 @@ import { SavingNow } from './saving.js';
 const PAGE = 1_000;
 const PAUSE_MS = { first: 100, longest: 15_000 };
 
+/** Where messages go. Resolves when they have arrived; what is not known to have arrived is sent again. */
+export type Outlet = Pick<Queue, 'ensure' | 'send'>;
+
 /** What a relay sends, and where to. */
 export interface Route {
   /** Name of its checkpoint. */
@@ -52,7 +55,7 @@ export interface RelayStatus {
 interface Relaying {
   readonly route: Route;
   readonly store: EventStore;
-  readonly queue: Queue;
+  readonly queue: Outlet;
   readonly checkpoints: Checkpoints;
   readonly voice: RelayVoice;
   readonly signal: AbortSignal;
@@ -63,7 +66,7 @@ interface Relaying {
 /**
  * Sends what the ledger holds after the checkpoint, and whatever comes, until the signal aborts.
  *
- * A page is sent only when the one before is with every replica, and the checkpoint follows: nothing is left out. What
+ * A page is sent only when the one before has arrived, and the checkpoint follows: nothing is left out. What
  * is not known to have arrived is sent again, from the start of its page; so the messages of a key may run a second
  * time from an earlier one, always in their order. One page is on its way while the next is read, and no more.
  */
@@ -118,6 +121,8 @@ async function deliver(
         left = left.filter((message) => message !== refused);
         continue;
       }
+      // What the signal broke off is nobody's failure.
+      if (signal.aborted) break;
       voice.failed(route.name, problem);
       await pause(pauseMs, undefined, { signal }).catch(() => {});
     }

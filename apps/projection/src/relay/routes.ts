@@ -1,11 +1,14 @@
 import { decode } from '#contracts';
 import type { EventStore } from '#event-store';
 import type { Message } from '#messaging';
+import { changesWhatIsShown, shownRecord } from '../credit-feed/credit-record.projection.js';
+import type { FeedItem } from '../credit-feed/feed-item.js';
 import { creditMessage } from './credit-message.js';
 import { factMessage } from './fact-message.js';
 import type { Route } from './relay.js';
-import { changesWhatIsShown, shownRecord } from './shown-record.js';
+
 import { CREDIT, FACTS } from './topics.js';
+import { webhookMessage } from './webhook-message.js';
 
 /** Streams that are read at once. */
 const AT_ONCE = 8;
@@ -35,9 +38,7 @@ export const facts: Route = {
  * Credit records as they are now. Not what an event said is sent but what the whole stream comes to: a message that is
  * sent late, or again, never takes a record back to what it was.
  */
-export const credit = (store: EventStore): Route => ({
-  name: 'relay.credit',
-  topic: CREDIT,
+const records = (store: EventStore, messageOf: (record: FeedItem) => Message): Pick<Route, 'messagesOf'> => ({
   async messagesOf(events, park) {
     const changed = new Map(
       events.filter(({ type }) => changesWhatIsShown(type)).map((event) => [event.stream, event]),
@@ -49,7 +50,7 @@ export const credit = (store: EventStore): Route => ({
         const { events: history } = await store.read(event.stream);
         try {
           const record = shownRecord(history.map(decode));
-          if (record) messages.push(creditMessage(record));
+          if (record) messages.push(messageOf(record));
         } catch {
           park(event, UNREADABLE);
         }
@@ -58,4 +59,17 @@ export const credit = (store: EventStore): Route => ({
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     return messages;
   },
+});
+
+export const credit = (store: EventStore): Route => ({
+  name: 'relay.credit',
+  topic: CREDIT,
+  ...records(store, creditMessage),
+});
+
+/** @param receiver as it is shown to operators */
+export const webhook = (store: EventStore, receiver: string): Route => ({
+  name: 'relay.webhook',
+  topic: { name: receiver, partitions: 1 },
+  ...records(store, webhookMessage),
 });

@@ -39,7 +39,7 @@ export class ProjectionsAnswer extends Reflecting {
   @ApiProperty({
     required: false,
     type: [Object],
-    description: 'What is taken to the queue, and how far / 队列转发进度',
+    description: 'What is taken to the queue and to the webhook, and how far / 转发进度',
   })
   relays?: readonly RelayStatus[];
 }

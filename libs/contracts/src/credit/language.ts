@@ -1,5 +1,6 @@
 import { catalogue, type CommandsOf, type EventsOf } from '../catalogue.js';
 import * as challenge from './challenge.js';
+import * as delivery from './delivery.js';
 import * as promise from './promise.js';
 import * as record from './record.js';
 import * as repair from './repair.js';
@@ -8,6 +9,7 @@ import * as seriousList from './serious-list.js';
 
 export * from './challenge.js';
 export * from './content.js';
+export * from './delivery.js';
 export * from './promise.js';
 export * from './receipts.js';
 export * from './record.js';
@@ -95,6 +97,12 @@ export const language = catalogue({
         PromiseRegistered: promise.PromiseRegistered,
         PromiseAssessed: promise.PromiseAssessed,
       },
+    },
+    delivery: {
+      path: 'deliveries',
+      id: 'itemId',
+      commands: { AcknowledgeItem: delivery.AcknowledgeItem, RejectItem: delivery.RejectItem },
+      events: { ItemAcknowledged: delivery.ItemAcknowledged, ItemRejected: delivery.ItemRejected },
     },
     seriousEntry: {
       path: 'serious-list-entries',

@@ -1,8 +1,12 @@
 import { Id, Instant, OneOf, Parts, Text } from '../fields.js';
 
+const kinds = ['penalties', 'non-completion', 'licences', 'promises'] as const;
+
 /** What the platform answered to one item of the credit feed. */
 export class CreditReceipt {
-  @Id('Credit record that the item is about / 信用记录') recordId!: string;
+  @Text('Record that the item is about, as the feed names it / 信用记录', { max: 128 }) recordId!: string;
+  @OneOf(kinds, 'What kind of record that is; left out: a penalty or a non-completion / 信息种类', { optional: true })
+  kind?: (typeof kinds)[number];
   @Id('Id of the item of the feed / 条目') itemId!: string;
   @OneOf(['acknowledged', 'rejected'], 'Answer / 结论') outcome!: 'acknowledged' | 'rejected';
   @Text('Receipt number; needed when acknowledged / 回执号', { optional: true, max: 128 }) receiptNumber?: string;

@@ -57,6 +57,10 @@ describe('the configuration', () => {
     ['KAFKA_INTAKE_CLIENTS', 'energy', false],
     ['KAFKA_INTAKE_CLIENTS', 'energy=', false],
     ['KAFKA_INTAKE_CLIENTS', 'energy=system:energy', false],
+    ['CREDIT_WEBHOOK_URL', 'credit.example/hooks', false],
+    ['CREDIT_WEBHOOK_SECRET', 'whsec_c2lnbmluZyBzZWNyZXQgb2YgdGhlIGV4YW1wbGU=', true],
+    ['CREDIT_WEBHOOK_SECRET', 'whsec_dG9vIHNob3J0', false],
+    ['CREDIT_WEBHOOK_SECRET', 'hunter2', false],
     ['OIDC_ISSUER', 'https://login.example', true],
     ['OIDC_ISSUER', 'login.example', false],
     ['LOG_LEVEL', 'debug', true],
@@ -84,6 +88,14 @@ describe('the configuration', () => {
       'PORT = "http"\n  应为：0 至 65535 的整数。例：PORT=8080\n  It must be a whole number from 0 to 65535. Example: PORT=8080',
     );
     expect(said).not.toContain('hunter2');
+  });
+
+  it('pushes nothing unsigned', () => {
+    const url = { CREDIT_WEBHOOK_URL: 'https://credit.example/hooks' };
+    expect(problems(url).map(({ name }) => name)).toEqual(['CREDIT_WEBHOOK_SECRET']);
+    const secret = 'whsec_c2lnbmluZyBzZWNyZXQgb2YgdGhlIGV4YW1wbGU=';
+    expect(read({ ...url, CREDIT_WEBHOOK_SECRET: secret })).toMatchObject({ creditWebhookSecret: secret });
+    expect(problems({ ...url, CREDIT_WEBHOOK_SECRET: 'hunter2' })).toMatchObject([{ was: '***' }]);
   });
 
   it('reads a secret from a file, but not from both places', () => {

@@ -60,8 +60,20 @@ export function readConfiguration(env: NodeJS.ProcessEnv = process.env): ReadCon
     });
     return [key, undefined];
   });
-  if (problems.length > 0) throw new BadConfiguration(problems);
   const configuration = Object.fromEntries(read) as { -readonly [Key in keyof Configuration]: Configuration[Key] };
+  const { name, example } = settings.creditWebhookSecret;
+  const isUnsigned = configuration.creditWebhookUrl && !configuration.creditWebhookSecret;
+  if (isUnsigned && !problems.some((problem) => problem.name.startsWith(name)))
+    problems.push({
+      name,
+      was: '',
+      allowed: {
+        zh: '与 CREDIT_WEBHOOK_URL 一并设置的密钥',
+        en: 'given with CREDIT_WEBHOOK_URL: nothing leaves unsigned',
+      },
+      example,
+    });
+  if (problems.length > 0) throw new BadConfiguration(problems);
   configuration.databaseOwnerUrl ??= configuration.databaseUrl;
   return { configuration, warnings: unknown(env) };
 }

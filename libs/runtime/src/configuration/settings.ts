@@ -77,6 +77,15 @@ const cluster = (text: string) =>
 const words = (text: string) =>
   /^\S{1,512}$/.test(text) ? value(text) : allowed('不含空白的文本', 'a text without blanks');
 
+// Standard Webhooks: a symmetric secret is 24 to 64 random bytes.
+const webhookSecret = (text: string) => {
+  const [, base64 = ''] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(text) ?? [];
+  const { length } = Buffer.from(base64, 'base64');
+  return length >= 24 && length <= 64
+    ? value(text)
+    : allowed('whsec_ 加 24 至 64 字节的 Base64', 'whsec_ and 24 to 64 bytes in base64');
+};
+
 const setting = <T>(setting: Setting<T>): Setting<T> => setting;
 
 /** Every variable that the ledger reads, by the name that its value has in `Configuration`. */
@@ -177,6 +186,23 @@ export const settings = {
     },
     example: 'energy=boluo-energy-desk,government=city-office',
     read: clients,
+  }),
+  creditWebhookUrl: setting({
+    name: 'CREDIT_WEBHOOK_URL',
+    says: {
+      zh: '信用记录变动即推送到此地址（Standard Webhooks）；不设则不推送',
+      en: 'Where changed credit records are pushed to (Standard Webhooks); nothing is pushed when not given',
+    },
+    example: 'https://credit.example.gov.cn/hooks/taizhang',
+    secret: true,
+    read: url('https:', 'http:'),
+  }),
+  creditWebhookSecret: setting({
+    name: 'CREDIT_WEBHOOK_SECRET',
+    says: { zh: '推送签名密钥，与接收方约定', en: 'Secret that signs what is pushed, agreed with its receiver' },
+    example: 'whsec_c2lnbmluZyBzZWNyZXQgb2YgdGhlIGV4YW1wbGU=',
+    secret: true,
+    read: webhookSecret,
   }),
   oidcIssuer: setting({
     name: 'OIDC_ISSUER',

@@ -1,11 +1,9 @@
-import { procedure, speakersOf, type credit } from '#contracts';
-
-/** An organ that decides, by the name and the unified social credit code that the exchange format wants. */
+/** An organ that decides, by the name and the unified social credit code that exchange formats want. */
 export interface Authority {
   readonly name: string;
   readonly code: string;
   /** Field of regulation of its penalties, as far as the length of display depends on it. */
-  readonly field: NonNullable<credit.CreditContent['field']>;
+  readonly field: 'energy' | 'environment' | 'quality' | 'work-safety' | 'other';
 }
 
 /**
@@ -25,8 +23,5 @@ export const authorities = {
 /** The authority that a department is. Throws for one that the table does not know: a bug in the table. */
 export function authorityOf(department: string): Authority {
   if (Object.hasOwn(authorities, department)) return authorities[department as keyof typeof authorities];
-  throw new Error(`apps/credit/src/authorities.ts lacks ${department}`);
+  throw new Error(`libs/codes/src/authorities.ts lacks ${department}`);
 }
-
-/** Departments that impose penalties, as paths spell them. */
-export const penalisers: readonly string[] = speakersOf(procedure.PenaltyDecided);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { recorded, type PastFact } from '#projection';
 import { fine, inRecord, pushed } from '../testing-facts.js';
-import { creditMessage } from './credit-message.js';
-import { shownRecord } from './shown-record.js';
+import { creditMessage } from '../relay/credit-message.js';
+import { shownRecord } from './credit-record.projection.js';
 
 const shown = (...facts: readonly PastFact[]) => shownRecord(recorded(...facts));
 const pushedTo = (platform: string, displayUntil: string): PastFact =>
