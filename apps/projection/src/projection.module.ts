@@ -7,12 +7,15 @@ import {
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
+import { DOCUMENTS } from '#documents';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type ReadModels, type Running } from '#projection';
-import { DRAINING, LOG, type Draining, type Log } from '#runtime';
+import { CONFIGURATION, DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
+import { DocumentController } from './documents/document.controller.js';
+import { documentIntake, INTAKE, keptDocuments } from './documents/kept-documents.js';
 import { DossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
 import { ListController } from './lists/list.controller.js';
@@ -89,9 +92,16 @@ export class ProjectionModule {
         RegisterController,
         ReportController,
         TipController,
+        DocumentController,
         StatusController,
       ],
-      providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
+      providers: [
+        Rebuilds,
+        ProjectionMetrics,
+        { provide: DOCUMENTS, useFactory: keptDocuments, inject: [CONFIGURATION] },
+        { provide: INTAKE, useFactory: documentIntake, inject: [CONFIGURATION] },
+        ...(projecting ? [Projecting, Relays] : []),
+      ],
     };
   }
 }

@@ -2,6 +2,7 @@ import type { Projection } from '#projection';
 import { caseFile } from './cases/case.projection.js';
 import { creditFeed } from './credit-feed/credit-feed.projection.js';
 import { creditNotice } from './credit-feed/credit-notice.projection.js';
+import { documentCitation, documentOpening } from './documents/document.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { exitStatistics } from './exits/exit.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
@@ -21,4 +22,6 @@ export const projections: readonly Projection[] = [
   registerEntry,
   exitStatistics,
   tipRegister,
+  documentCitation,
+  documentOpening,
 ];

@@ -34,6 +34,7 @@ export const permissions = {
   'read-registers': ['department:*:post', 'government:decide', 'auditor', 'operator'],
   'read-obligations': ['department:*:post', 'government:decide', 'auditor', 'operator'],
   'read-sealed': ['auditor'],
+  'put-documents': ['department:*:post'],
   'read-tips': ['hotline:read'],
   'read-tip-statistics': ['hotline:read', 'government:decide', 'auditor', 'operator'],
   'read-identity': ['hotline:identity'],
@@ -57,6 +58,10 @@ export const isRole = (value: unknown): value is Role => typeof value === 'strin
 
 /** Role that lets a token post for a department. */
 export const postingRole = (department: string): Role => `department:${department}:post`;
+
+/** Departments that the principal may post for. */
+export const departmentsOf = ({ roles }: Principal): string[] =>
+  roles.flatMap((role) => /^department:([a-z0-9-]+):post$/.exec(role)?.[1] ?? []);
 
 /** The ledger itself at work for one of its departments: policies and deadlines. */
 export const systemOf = (department: string): Principal => ({
