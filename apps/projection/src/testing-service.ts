@@ -8,7 +8,7 @@ import { CLOCK, EVENT_STORE, type EventStore } from '#event-store';
 import { embeddedIssuer, IdentityModule, type EmbeddedIssuer } from '#identity';
 import { QUEUE, type Queue } from '#messaging';
 import { openReadModels, READ_MODELS, recorded, type PastFact, type ReadModels } from '#projection';
-import { open, openLog, readConfiguration, type OpenedService } from '#runtime';
+import { open, openLog, readConfiguration, type Log, type OpenedService } from '#runtime';
 import { ProjectionModule } from './projection.module.js';
 
 /** A read side that answers over HTTP, for specs. */
@@ -19,6 +19,8 @@ export interface TestingService {
   post(...facts: readonly PastFact[]): Promise<number>;
   get(url: string, roles?: readonly string[], headers?: Record<string, string>): Promise<Got>;
   ask(request: InjectOptions, roles?: readonly string[]): Promise<Got>;
+  /** For those who ask over a connection of their own. */
+  token(roles: readonly string[]): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function testingService(
   store: EventStore,
   now: string,
   queue?: Queue,
+  { environment = {}, log = openLog({ level: 'silent' }) }: { environment?: NodeJS.ProcessEnv; log?: Log } = {},
 ): Promise<TestingService> {
   const folder = await mkdtemp(join(tmpdir(), 'projection-'));
   const issuer: EmbeddedIssuer = await embeddedIssuer(folder);
@@ -54,12 +57,13 @@ export async function testingService(
     providers: [...given].map(([provide, useValue]) => ({ provide, useValue })),
     exports: [...given.keys()],
   };
-  const { configuration } = readConfiguration({ PORT: '0', TAIZHANG_DATA: folder });
-  const service = await open(ground, { configuration, log: openLog({ level: 'silent' }) });
+  const { configuration } = readConfiguration({ PORT: '0', TAIZHANG_DATA: folder, ...environment });
+  const service = await open(ground, { configuration, log });
 
+  const token = (roles: readonly string[]) => issuer.mint({ subject: 'li', client: 'spec', roles, ttlSeconds: 60 });
   const ask: TestingService['ask'] = async (request, roles = ['auditor']) => {
-    const token = await issuer.mint({ subject: 'li', client: 'spec', roles, ttlSeconds: 60 });
-    const headers = { ...(roles.length > 0 ? { authorization: `Bearer ${token}` } : {}), ...request.headers };
+    const authorization = `Bearer ${await token(roles)}`;
+    const headers = { ...(roles.length > 0 ? { authorization } : {}), ...request.headers };
     const answer = await service.app.inject({ ...request, headers } as never);
     const json = String(answer.headers['content-type'] ?? '').includes('json');
     return {
@@ -73,6 +77,7 @@ export async function testingService(
     models,
     service,
     ask,
+    token,
     get: (url, roles, headers) => ask({ url, method: 'GET', headers }, roles),
     async post(...facts) {
       let position = 0;

@@ -90,9 +90,10 @@ export function demand(principal: Principal, ...needs: readonly Need[]): void {
 
 function missing(roles: readonly string[]): NotPermitted {
   const list = [...new Set(roles)];
+  const example = list[0]!.replace('*', 'energy');
   const wayOut: Bilingual = {
-    zh: `请向签发方申请含该角色的令牌；内置签发：taizhang token --role ${list[0]}`,
-    en: `Ask your issuer for a token whose "roles" contain it; with the built-in issuer: taizhang token --role ${list[0]}`,
+    zh: `请向签发方申请含该角色的令牌；内置签发：taizhang token --role ${example}`,
+    en: `Ask your issuer for a token whose "roles" contain it; with the built-in issuer: taizhang token --role ${example}`,
   };
   return new NotPermitted(
     'identity/role-missing',

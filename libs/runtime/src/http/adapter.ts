@@ -56,6 +56,8 @@ export function openAdapter(log: Log, limits: JsonLimits = EVENT_LIMITS): Fastif
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser([...GATED_TYPES], { parseAs: 'buffer' }, (request, body, done) => {
+    // Where bytes are taken JSON is none of them, and the route says so.
+    if (takesBytes(request)) return done(null, undefined);
     try {
       mustBeUtf8(request.headers['content-type']);
       done(null, parseStrictly(body as Buffer, limits));
