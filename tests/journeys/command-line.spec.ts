@@ -40,6 +40,8 @@ describe.each(layouts)('in %s', (layout) => {
         'case_file',
         'credit_feed',
         'credit_notice',
+        'document_citation',
+        'document_opening',
         'enterprise_dossier',
         'exit_statistics',
         'list_issue',
