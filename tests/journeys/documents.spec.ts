@@ -115,20 +115,6 @@ describe.each(layouts)('in %s', (layout) => {
       expect((await run('get', sha256)).talk).toContain('documents/unknown');
     });
 
-    it.each<[string, readonly string[], RegExp]>([
-      ['a file that is there', ['put', 'nowhere.pdf', '--department', 'energy'], /ENOENT/],
-      ['a department', ['put', 'copy.pdf'], /--department/],
-      ['a department that there is', ['put', 'copy.pdf', '--department', 'energie'], /energy/],
-      ['an extension that tells the type', ['put', 'copy.xyz', '--department', 'energy'], /--type/],
-      ['a hash', ['get', 'copy.pdf'], /64/],
-      ['a deed', ['throw', 'copy.pdf'], /document put/],
-    ])('needs a command line without %s', async (_, args, says) => {
-      await writeFile(join(desk, 'copy.xyz'), 'x');
-      const { code, out, talk } = await run(...args);
-      expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(talk).toMatch(says);
-    });
-
     it('is never written over what is there', async () => {
       const { sha256 } = await scanned('decision.pdf', 1_000);
       await run('put', 'decision.pdf', '--department', 'energy');
