@@ -86,6 +86,9 @@ async function seen(): Promise<Seen[]> {
   }
 }
 
+/** Told by their parts, or, like the places where a document is cited, no place where a fact is shown. */
+const LEFT_OUT = ['enterprise_dossier', 'register_entry', 'document_citation', 'document_opening'];
+
 /** Projections, the dossier by its sections, registers by their names: what each of them shows. */
 async function shown(): Promise<Shown[]> {
   const built = (path: string) => import(join(root, 'dist/apps/projection/src', path));
@@ -105,7 +108,7 @@ async function shown(): Promise<Shown[]> {
       types: types(one),
     })),
     ...(projections as { name: string; when: object }[])
-      .filter(({ name }) => !['enterprise_dossier', 'register_entry'].includes(name))
+      .filter(({ name }) => !LEFT_OUT.includes(name))
       .map((one) => ({ name: one.name, types: types(one) })),
   ];
 }

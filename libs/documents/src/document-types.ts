@@ -31,7 +31,6 @@ const archived = (name: RegExp) => (head: Buffer) => {
 };
 
 /** Control characters that no text has; in UTF-16 every other byte is one. */
-// eslint-disable-next-line no-control-regex
 const BINARY = /[\0-\x08\x0e-\x1a\x1c-\x1f]/;
 
 /** Every type that may be allowed. The first whose beginning fits is the one: a PDF may begin like a text. */

@@ -2,7 +2,16 @@ import { buffer } from 'node:stream/consumers';
 import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DOCUMENTS, documentTypes, DocumentStore, HEAD_BYTES, typeOf } from '#documents';
 import { CLOCK, type Clock } from '#event-store';
@@ -43,7 +52,8 @@ export class DocumentController {
   })
   @ApiConsumes(...mediaTypes)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiOkResponse({ type: KeptDocument })
+  @ApiCreatedResponse({ type: KeptDocument })
+  @ApiOkResponse({ type: KeptDocument, description: 'It was known / 已有' })
   async put(
     @Param('sha256') given: string,
     @Req() request: FastifyRequest,
