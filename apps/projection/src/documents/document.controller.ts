@@ -20,9 +20,10 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem, LOG, TAKES_BYTES, type Log } from '#runtime';
 import { reached } from '../answering.js';
 import { cursorAt, parameters, placeOf, whole } from '../query.js';
-import { agreeing, hashIn, rangeIn } from './asked.js';
+import { agreeing, hashIn } from './asked.js';
 import { Citations, citingFact, KeptDocument } from './document-answer.js';
 import { documentCitation, documentOpening, type Citation, type Opening } from './document.projection.js';
+import { givenOut } from './given-out.js';
 import { INTAKE, type DocumentIntake } from './kept-documents.js';
 import { mayRead, readAs } from './readers.js';
 import { taken } from './taken.js';
@@ -94,27 +95,10 @@ export class DocumentController {
     if (size === undefined || !as)
       throw size === undefined && isTold(opening, caller) ? notKept(sha256) : unknown(sha256);
 
-    const etag = `"${sha256}"`;
-    const type = typeOf(
-      await buffer((await this.documents.get(sha256, { first: 0, last: Math.min(size, HEAD_BYTES) - 1 }))!),
-    );
-    void reply.headers({
-      etag,
-      'cache-control': 'private, no-cache',
-      'content-type': type?.mediaType ?? 'application/octet-stream',
-      'content-disposition': `attachment; filename="${sha256}.${type?.extensions[0] ?? 'bin'}"`,
-      // Whatever a browser makes of it, it runs nothing and reaches nobody.
-      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
-      'accept-ranges': 'bytes',
-      'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
-    });
-    if (request.headers['if-none-match']?.split(',').some((one) => [etag, '*'].includes(one.trim())))
-      return void reply.code(304).send();
-    const isSame = (request.headers['if-range'] ?? etag) === etag;
-    const range = isSame ? rangeIn(request.headers.range, size) : undefined;
-    void reply.header('content-length', range ? range.last - range.first + 1 : size);
-    if (range) void reply.code(206).header('content-range', `bytes ${range.first}-${range.last}/${size}`);
-    if (request.method === 'HEAD') return void reply.send(Readable.from([]));
+    const head = await buffer((await this.documents.get(sha256, { first: 0, last: Math.min(size, HEAD_BYTES) - 1 }))!);
+    const { status, range, hasBytes, headers } = givenOut(request, { sha256, size, type: typeOf(head) });
+    void reply.code(status).headers(headers);
+    if (!hasBytes) return void reply.send(status === 304 ? undefined : Readable.from([]));
     if (as !== 'public')
       this.log.info(
         { sha256, readAs: as, principal: caller.subject, client: caller.client, requestId: request.id },
