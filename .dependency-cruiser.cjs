@@ -13,6 +13,7 @@ const homes = {
   'prom-client': 'runtime',
   pino: 'runtime',
   canonicalize: 'contracts',
+  s3mini: 'documents',
 };
 
 module.exports = {

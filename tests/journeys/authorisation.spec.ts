@@ -74,6 +74,12 @@ const table: readonly Row[] = [
       'get /clock',
     ],
   },
+  { open: departments, routes: ['put /documents/{sha256}'] },
+  {
+    // Which document is open to whom follows from the facts that cite it: apps/projection/src/documents.
+    open: [...departments, 'government:decide', 'hotline:read', 'credit-platform', 'auditor', 'operator'],
+    routes: ['get /documents/{sha256}', 'get /documents/{sha256}/citations'],
+  },
   {
     open: [...departments, 'government:decide', 'auditor', 'operator'],
     routes: [

@@ -42,6 +42,8 @@ describe.each(layouts)('in %s', (layout) => {
         'credit_feed',
         'credit_notice',
         'credit_record',
+        'document_citation',
+        'document_opening',
         'enterprise_dossier',
         'enterprise_search',
         'exit_statistics',

@@ -50,7 +50,8 @@ interface Request {
   readonly method?: string;
   readonly token?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A stream is made anew for each attempt. */
+  readonly body?: string | (() => NonNullable<RequestInit['body']>);
   /** False where sending it twice could do it twice: a command without a key. */
   readonly isRepeatable?: boolean;
 }
@@ -76,7 +77,7 @@ export class Ledger {
       const response = await this.#fetch(path, {
         method,
         headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
-        ...(body === undefined ? {} : { body }),
+        ...(typeof body === 'function' ? { body: body(), duplex: 'half' } : body === undefined ? {} : { body }),
       });
       if (response.ok) return response;
       const problem = await problemOf(response);

@@ -2,6 +2,7 @@ import { parseArgs, styleText } from 'node:util';
 import type { CliCommand, Surroundings } from './command.js';
 import { backup } from './commands/backup.js';
 import { doctor } from './commands/doctor.js';
+import { document } from './commands/document.js';
 import { importFile } from './commands/import.js';
 import { parkedFrom } from './commands/parked.js';
 import { post } from './commands/post.js';
@@ -14,7 +15,18 @@ import { nearest } from './languages.js';
 import { queueFrom } from './queue.js';
 
 const parked = parkedFrom(queueFrom);
-const commands: readonly CliCommand[] = [token, post, importFile, simulate, rebuild, parked, backup, restore, doctor];
+const commands: readonly CliCommand[] = [
+  token,
+  post,
+  importFile,
+  document,
+  simulate,
+  rebuild,
+  parked,
+  backup,
+  restore,
+  doctor,
+];
 
 /** Options that every command has. */
 const everywhere = { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } } as const;

@@ -26,6 +26,7 @@ export const services: readonly Service[] = [
       '/registers',
       '/tips',
       '/reports',
+      '/documents',
       '/feeds',
       '/projections',
     ],

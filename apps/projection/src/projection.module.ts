@@ -7,15 +7,18 @@ import {
   type OnApplicationBootstrap,
   type BeforeApplicationShutdown,
 } from '@nestjs/common';
+import { DOCUMENTS } from '#documents';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type ReadModels, type Running } from '#projection';
-import { DRAINING, LOG, type Draining, type Log } from '#runtime';
+import { CONFIGURATION, DRAINING, LOG, type Draining, type Log } from '#runtime';
 import { CaseController } from './cases/case.controller.js';
 import { ChangeController } from './changes/change.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
 import { DeliveryController } from './credit-feed/delivery.controller.js';
 import { ExchangeController } from './credit-feed/exchange/exchange.controller.js';
+import { DocumentController } from './documents/document.controller.js';
+import { documentIntake, INTAKE, keptDocuments } from './documents/kept-documents.js';
 import { DossierReading } from './dossier/dossier-reading.js';
 import { DossierController, PublicDossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
@@ -101,9 +104,17 @@ export class ProjectionModule {
         ReportController,
         CountedReportController,
         TipController,
+        DocumentController,
         StatusController,
       ],
-      providers: [DossierReading, Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
+      providers: [
+        DossierReading,
+        Rebuilds,
+        ProjectionMetrics,
+        { provide: DOCUMENTS, useFactory: keptDocuments, inject: [CONFIGURATION] },
+        { provide: INTAKE, useFactory: documentIntake, inject: [CONFIGURATION] },
+        ...(projecting ? [Projecting, Relays] : []),
+      ],
     };
   }
 }

@@ -3,6 +3,7 @@ import { caseFile } from './cases/case.projection.js';
 import { creditFeed } from './credit-feed/credit-feed.projection.js';
 import { creditRecord } from './credit-feed/credit-record.projection.js';
 import { creditNotice } from './credit-feed/credit-notice.projection.js';
+import { documentCitation, documentOpening } from './documents/document.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { exitStatistics } from './exits/exit.projection.js';
 import { freshness } from './freshness/freshness.projection.js';
@@ -31,4 +32,6 @@ export const projections: readonly Projection[] = [
   tipRegister,
   freshness,
   countedRecord,
+  documentCitation,
+  documentOpening,
 ];

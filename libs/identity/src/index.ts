@@ -6,6 +6,7 @@ export { Caller, IdentityGuard, Needs, Public } from './guard.js';
 export { authorityFor, IdentityModule, type IdentitySettings } from './identity.module.js';
 export {
   demand,
+  departmentsOf,
   isRole,
   isSystemOf,
   permissions,

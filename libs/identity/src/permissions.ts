@@ -38,6 +38,7 @@ export const permissions = {
   'read-registers': government,
   'read-obligations': government,
   'read-sealed': ['auditor'],
+  'put-documents': ['department:*:post'],
   'read-tips': ['hotline:read'],
   'read-tip-statistics': ['hotline:read', 'government:decide', 'auditor', 'operator'],
   'read-identity': ['hotline:identity'],
@@ -61,6 +62,10 @@ export const isRole = (value: unknown): value is Role => typeof value === 'strin
 
 /** Role that lets a token post for a department. */
 export const postingRole = (department: string): Role => `department:${department}:post`;
+
+/** Departments that the principal may post for. */
+export const departmentsOf = ({ roles }: Principal): string[] =>
+  roles.flatMap((role) => /^department:([a-z0-9-]+):post$/.exec(role)?.[1] ?? []);
 
 /** The ledger itself at work for one of its departments: policies and deadlines. */
 export const systemOf = (department: string): Principal => ({
@@ -91,9 +96,10 @@ export function demand(principal: Principal, ...needs: readonly Need[]): void {
 
 function missing(roles: readonly string[]): NotPermitted {
   const list = [...new Set(roles)];
+  const example = list[0]!.replace('*', 'energy');
   const wayOut: Bilingual = {
-    zh: `请向签发方申请含该角色的令牌；内置签发：taizhang token --role ${list[0]}`,
-    en: `Ask your issuer for a token whose "roles" contain it; with the built-in issuer: taizhang token --role ${list[0]}`,
+    zh: `请向签发方申请含该角色的令牌；内置签发：taizhang token --role ${example}`,
+    en: `Ask your issuer for a token whose "roles" contain it; with the built-in issuer: taizhang token --role ${example}`,
   };
   return new NotPermitted(
     'identity/role-missing',

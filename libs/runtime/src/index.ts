@@ -26,7 +26,7 @@ export {
 export { EXIT, exitInOrder } from './exit.js';
 export { LOG, openLog, type Log } from './log.js';
 export { oneLine } from './log-line.js';
-export { GATED_TYPES, STREAMED_TYPES } from './http/adapter.js';
+export { GATED_TYPES, STREAMED_TYPES, TAKES_BYTES } from './http/adapter.js';
 export { documentApi, type ApiDescription } from './http/document-api.js';
 export { DRAINING, Draining, DRAIN_LIMITS, type DrainLimits } from './http/draining.js';
 export { HEALTH, Health, type Checks, type Probe } from './http/health.js';

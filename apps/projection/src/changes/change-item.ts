@@ -3,7 +3,7 @@ import { recordIdOf, type Recorded } from '#decider';
 import { dayOf } from '#law';
 import { caseOf, categoryOf, enterpriseIn, usccOf } from '../about.js';
 import { Sentence } from '../answers.js';
-import { feedKey } from '../credit-feed/credit-feed.projection.js';
+import { feedKey } from '../credit-feed/feed-item.js';
 import { labelOf } from '../labels.js';
 import { publicLists, listStream } from '../lists/list-names.js';
 import { cursorAt } from '../query.js';

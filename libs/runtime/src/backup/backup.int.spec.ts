@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import {
   copyFile,
   mkdir,
@@ -13,7 +14,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { openBundledPostgres, type BundledPostgres } from '../bundled-postgres/open.js';
 import { backup, type Progress } from './backup.js';
@@ -72,7 +73,14 @@ describe('a backup', () => {
     const { rows } = await client.query('SELECT max(position)::int AS position FROM events');
     const acknowledged = rows[0].position as number;
     const seen: Progress[] = [];
-    const manifest = await backup({ dataFolder, file: at('a.tar.zst'), progress: (progress) => seen.push(progress) });
+    // What comes in meanwhile is cited by facts that are in the log, and must be in the copy.
+    const late = join(dataFolder, 'documents/4c/late');
+    await mkdir(dirname(late), { recursive: true });
+    const progress = (each: Progress) => {
+      if (seen.push(each) === 1) writeFileSync(late, '%PDF-1.7');
+    };
+    const manifest = await backup({ dataFolder, file: at('a.tar.zst'), progress });
+    expect(manifest.files.map(({ path }) => path)).toContain('documents/4c/late');
     appending = false;
     await appends;
     await writer.end();

@@ -113,9 +113,6 @@ async function* archive(
 
   const all = await listing(cluster);
   const paths = all.filter((path) => !LEFT_OUT.test(path));
-  const own = (await listing(folder, NOT_KEPT)).filter(
-    (path) => !path.endsWith('/') && !/\.(partial|tar\.zst)$/.test(path),
-  );
   let ofBytes = 0;
   for (const path of paths) ofBytes += await sizeOf(join(cluster, path));
   const tell = () => progress({ files: tally.files.length, bytes: tally.bytes, ofBytes });
@@ -133,6 +130,10 @@ async function* archive(
       yield* copied(join(cluster, 'pg_wal', segment), `postgres/pg_wal/${segment}`, tally);
       tell();
     }
+  // After the log: whatever a fact in it cites was kept before it was recorded.
+  const own = (await listing(folder, NOT_KEPT)).filter(
+    (path) => !path.endsWith('/') && !/\.(partial|tar\.zst)$/.test(path),
+  );
   for (const path of own) yield* copied(join(folder, path), path, tally);
 
   const manifest: Manifest = {

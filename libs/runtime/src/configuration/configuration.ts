@@ -5,7 +5,16 @@ import { settings, type Setting, type Settings } from './settings.js';
 type ValueOf<S> = S extends Setting<infer T> ? T : never;
 type Defaulted = {
   [Key in keyof Settings]: Key extends
-    'port' | 'host' | 'dataFolder' | 'kafkaMechanism' | 'kafkaTls' | 'oidcAudience' | 'logLevel' | 'lowSpaceWatermarkMb'
+    | 'port'
+    | 'host'
+    | 'dataFolder'
+    | 'kafkaMechanism'
+    | 'kafkaTls'
+    | 'oidcAudience'
+    | 'logLevel'
+    | 'lowSpaceWatermarkMb'
+    | 'documentMaxMb'
+    | 's3Region'
     ? Key
     : never;
 }[keyof Settings];

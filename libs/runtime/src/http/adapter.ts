@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorCodes, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '../log.js';
 import { EVENT_LIMITS, type JsonLimits } from '../strict-json/malformed-json.js';
 import { parseStrictly } from '../strict-json/parse-strictly.js';
@@ -16,6 +16,12 @@ export const STREAMED_TYPES = ['application/cloudevents-batch+json', 'applicatio
 
 /** Types that are parsed by the strict gate. */
 export const GATED_TYPES = ['application/json', 'application/cloudevents+json'] as const;
+
+/** Of a route that takes bytes of whatever type, as the stream they are: `@RouteConfig(TAKES_BYTES)`. */
+export const TAKES_BYTES = { takesBytes: true } as const;
+
+const takesBytes = ({ routeOptions }: FastifyRequest): boolean =>
+  (routeOptions.config as Partial<typeof TAKES_BYTES>).takesBytes === true;
 
 const REQUEST_ID = /^[\w.:-]{1,64}$/;
 const TRACE_PARENT = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-[\da-f]{2}$/;
@@ -50,6 +56,8 @@ export function openAdapter(log: Log, limits: JsonLimits = EVENT_LIMITS): Fastif
   const instance = adapter.getInstance() as unknown as FastifyInstance;
   instance.removeAllContentTypeParsers();
   instance.addContentTypeParser([...GATED_TYPES], { parseAs: 'buffer' }, (request, body, done) => {
+    // Where bytes are taken JSON is none of them, and the route says so.
+    if (takesBytes(request)) return done(null, undefined);
     try {
       mustBeUtf8(request.headers['content-type']);
       done(null, parseStrictly(body as Buffer, limits));
@@ -64,6 +72,10 @@ export function openAdapter(log: Log, limits: JsonLimits = EVENT_LIMITS): Fastif
     } catch (problem) {
       done(problem as Error);
     }
+  });
+  instance.addContentTypeParser('*', (request, payload, done) => {
+    if (takesBytes(request) || request.is404) done(null, readOn(payload));
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE());
   });
   return adapter;
 }

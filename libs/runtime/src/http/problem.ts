@@ -89,6 +89,7 @@ const TITLES: Readonly<Record<number, Bilingual>> = {
   413: { zh: '内容过大', en: 'The content is too large' },
   414: { zh: '地址过长', en: 'The address is too long' },
   415: { zh: '不支持的内容类型', en: 'Unsupported content type' },
+  416: { zh: '范围无效', en: 'Range not satisfiable' },
   422: { zh: '无法处理', en: 'The request cannot be processed' },
   429: { zh: '请求过多', en: 'Too many requests' },
   431: { zh: '请求头过大', en: 'The headers are too large' },
