@@ -23,6 +23,7 @@ export function run(
   /** Of these another version serves; it may be rolled back. */
   const retired = new Set<Projection>();
   const builds = new Map<Projection, Promise<void>>();
+  const names = projections.map(({ name }) => name);
   let projecting: readonly string[] = [];
 
   const work = async () => {
@@ -31,10 +32,7 @@ export function run(
       let lease: Lease | undefined;
       try {
         lease = await openLease(database, 'read.writer');
-        await clearAway(
-          database,
-          projections.map(({ name }) => name),
-        );
+        await clearAway(database, names);
         const open = lease;
         await tour(open, () => (wait = RETRY_MS.first));
       } catch (error) {
@@ -123,15 +121,14 @@ export function run(
     if (missing.length === 0 && retired.size === 0) return undefined;
     const look = async () => {
       const taken = await lease.acquire(missing.map(lockOf));
-      const serving = await servings(
-        database.pool,
-        [...retired].map(({ name }) => name),
-      );
+      if (taken.length > 0) return found();
+      const others = [...retired].map(({ name }) => name);
+      const serving = await servings(database.pool, others);
       const back = [...retired].filter(({ name, version }) => serving.get(name)?.version === version);
       back.forEach((one) => retired.delete(one));
-      if (taken.length > 0 || back.length > 0) found();
+      if (back.length > 0) found();
     };
-    // A lost connection ends the tour by itself.
+    // A lost connection ends the tour by itself; what else fails is tried again.
     return setInterval(() => void look().catch(() => {}), ACQUIRE_MS).unref();
   };
 
