@@ -105,7 +105,7 @@ async function shown(): Promise<Shown[]> {
       types: types(one),
     })),
     ...(projections as { name: string; when: object }[])
-      .filter(({ name }) => !['enterprise_dossier', 'register_entry'].includes(name))
+      .filter(({ name }) => !['enterprise_dossier', 'enterprise_search', 'listing', 'register_entry'].includes(name))
       .map((one) => ({ name: one.name, types: types(one) })),
   ];
 }
