@@ -20,20 +20,23 @@ export interface MeasuredLedger {
   stop(): Promise<void>;
 }
 
-/** Starts the standalone ledger, empty unless told otherwise. */
+/** Starts the standalone ledger, empty unless told otherwise, or one of its services alone. */
 export async function startLedger(
   options: {
+    readonly app?: 'standalone' | 'projection';
     readonly data?: string;
     readonly args?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
     readonly patienceMs?: number;
   } = {},
 ): Promise<MeasuredLedger> {
+  const { app = 'standalone' } = options;
+  const isStandalone = app === 'standalone';
   const data = options.data ?? (await mkdtemp(join(tmpdir(), 'taizhang-bench-')));
   const since = performance.now();
   const child = spawn(
     process.execPath,
-    [join(root, 'dist/apps/standalone/src/main.js'), ...(options.args ?? ['--empty'])],
+    [join(root, `dist/apps/${app}/src/main.js`), ...(options.args ?? (isStandalone ? ['--empty'] : []))],
     {
       cwd: root,
       env: { ...process.env, PORT: '0', TAIZHANG_DATA: data, LOG_LEVEL: 'warn', ...options.env },
@@ -44,7 +47,7 @@ export async function startLedger(
   child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const url = await ready(child.pid!, data, options.patienceMs ?? 60_000, () => {
     if (child.exitCode !== null) throw new Error(`the ledger ended before it was ready:\n${said}`);
-    return said.includes('Taizhang is ready');
+    return !isStandalone || said.includes('Taizhang is ready');
   });
   const readyMs = performance.now() - since;
   return {

@@ -10,6 +10,8 @@ import { expectProblem, routesOf } from './problem.js';
 type Role = string;
 
 const departments: readonly Role[] = languages.map(({ department }) => postingRole(department));
+/** An enterprise; what it is let in to is told apart from what it is shown there. */
+const party = 'enterprise:91441322MA00TT0126';
 /** Every role that a token may carry. */
 const roles: readonly Role[] = [
   ...departments,
@@ -19,6 +21,7 @@ const roles: readonly Role[] = [
   'credit-platform',
   'auditor',
   'operator',
+  party,
 ];
 const everybody = 'everybody';
 
@@ -45,8 +48,11 @@ const table: readonly Row[] = [
   {
     open: everybody,
     routes: [
+      'get /dossiers/public/{uscc}',
+      'get /dossiers/public/{uscc}/sites/{site}',
       'get /lists',
       'get /lists/{list}',
+      'get /lists/{list}/diff',
       'get /lists/{list}/issues',
       'get /lists/{list}/issues/{number}',
       'get /registers/public',
@@ -56,11 +62,12 @@ const table: readonly Row[] = [
   },
   {
     // Who reads tips, or tellers, reads nothing else.
-    open: [...departments, 'government:decide', 'credit-platform', 'auditor', 'operator'],
+    open: [...departments, 'government:decide', 'credit-platform', 'auditor', 'operator', party],
     routes: [
-      'get /dossiers',
       'get /dossiers/{uscc}',
       'get /dossiers/{uscc}/diff',
+      'get /dossiers/{uscc}/sections/{section}',
+      'get /dossiers/{uscc}/sites/{site}',
       'get /feeds/changes',
       'get /cases/{caseId}',
       'get /cases/{caseId}/history',
@@ -70,11 +77,16 @@ const table: readonly Row[] = [
   {
     open: [...departments, 'government:decide', 'auditor', 'operator'],
     routes: [
+      'get /dossiers',
       'get /obligations',
+      'get /obligations/calendar.ics',
       'get /registers',
       'get /registers/{register}',
       'get /registers/{register}/{id}',
+      'get /reports/enforcement',
       'get /reports/exits',
+      'get /reports/look-back-matrix',
+      'get /reports/supervision-scorecard',
       'get /reports/returns/{id}',
       'get /reports/consolidations/{id}',
     ],
@@ -109,6 +121,7 @@ const table: readonly Row[] = [
     routes: [
       'post /projections/{name}/retry',
       'post /projections/{name}/rebuild',
+      'post /projections/{name}/rollback',
       'delete /projections/{name}/rebuild',
       'post /clock',
     ],

@@ -38,6 +38,7 @@ describe.each(layouts)('in %s', (layout) => {
         .map((line) => (JSON.parse(line) as { name: string }).name);
       expect(names).toEqual([
         'case_file',
+        'counted_record',
         'credit_feed',
         'credit_notice',
         'enterprise_dossier',
@@ -48,6 +49,7 @@ describe.each(layouts)('in %s', (layout) => {
         'listing',
         'open_obligation',
         'register_entry',
+        'source_freshness',
         'tip_register',
       ]);
     });
@@ -56,6 +58,13 @@ describe.each(layouts)('in %s', (layout) => {
       const { code, out } = await run('rebuild', 'enterprise_dossier');
       expect(code).toBe(0);
       expect(JSON.parse(out)).toMatchObject({ name: dossier.name, version: dossier.version });
+    });
+
+    it('rolls the one back that is named, and none when none is', async () => {
+      const { code, out, talk } = await run('rebuild', '--rollback', 'enterprise_dossier');
+      expect({ code, talk }).toMatchObject({ code: 0 });
+      expect(JSON.parse(out)).toMatchObject({ name: dossier.name, version: dossier.version });
+      expect(await run('rebuild', '--rollback')).toMatchObject({ code: 2, out: '' });
     });
 
     it('knows no projection that the read side cannot rebuild', async () => {

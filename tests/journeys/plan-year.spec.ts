@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Enveloped } from '#contracts';
 import { gapsIn, keptFacts } from './kept-facts.js';
 import { clear, deserted, layouts, startLedger, type Layout, type LedgerProcess } from './ledger-process.js';
+import { audiences } from './plan-year/audiences.js';
 import { corrections } from './plan-year/corrections.js';
 import { credit } from './plan-year/credit.js';
 import { departments } from './plan-year/departments.js';
@@ -49,7 +50,18 @@ describe.each(layouts)('in %s', (layout) => {
   const year = postedYear(() => years.get(layout)!);
   const { read } = year;
 
-  for (const journeys of [supervision, departments, exits, credit, registrations, corrections, tips, lists, wholeYear])
+  for (const journeys of [
+    supervision,
+    departments,
+    exits,
+    credit,
+    registrations,
+    corrections,
+    tips,
+    audiences,
+    lists,
+    wholeYear,
+  ])
     journeys(year);
 
   describe('the plan year when it is over', () => {

@@ -20,6 +20,9 @@ export interface ItemResult {
   readonly problem?: Problem;
 }
 
+/** What the ledger answered to it, whatever door it came through. */
+export type Outcome = Pick<ItemResult, 'status' | 'receipt' | 'problem'>;
+
 /** A CloudEvent that carries a command. */
 export interface Item {
   readonly specversion: '1.0';

@@ -17,6 +17,13 @@ export const enterpriseIn = ({ data }: Recorded): Told | undefined => data.enter
 export const usccOf = (fact: Recorded): string | undefined =>
   fact.uscc ?? enterpriseIn(fact)?.uscc ?? (fact.data.entry?.uscc as string | undefined);
 
+/** The site that a fact is about, when it is about one: by its envelope, by whom it describes, or by its permit. */
+export const siteOf = (fact: Recorded): string | undefined =>
+  fact.siteId ??
+  enterpriseIn(fact)?.siteId ??
+  (fact.data.siteCode as string | undefined) ??
+  (categoryOf(fact) === 'environment.permit' ? recordIdOf(fact) : undefined);
+
 /** Kind of record that a fact belongs to: `energy.case`. */
 export const categoryOf = ({ stream }: Recorded): string => stream.slice(0, stream.indexOf('-'));
 

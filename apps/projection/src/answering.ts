@@ -1,3 +1,5 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiQuery } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { AsOf, Projection, ReadModels } from '#projection';
 import { whole } from './query.js';
@@ -17,7 +19,7 @@ export function reflects(request: FastifyRequest, reply: FastifyReply, asOf: AsO
     'taizhang-position': String(asOf.position),
     etag: tag,
     'cache-control': 'no-cache',
-    vary: 'accept',
+    vary: 'accept, authorization',
   });
   const known = request.headers['if-none-match']?.split(',').map((one) => one.trim()) ?? [];
   if (!known.includes(tag) && !known.includes('*')) return false;
@@ -28,3 +30,23 @@ export function reflects(request: FastifyRequest, reply: FastifyReply, asOf: AsO
 /** Whether the caller prefers a media type to JSON. */
 export const wants = ({ headers }: FastifyRequest, type: string): boolean =>
   (headers.accept ?? '').split(',').some((one) => one.split(';', 1)[0]!.trim().toLowerCase() === type);
+
+/** Parameters of a route that answers from any place on both clocks. */
+export const AtAPlace = () =>
+  applyDecorators(
+    ApiQuery({
+      name: 'asOf',
+      required: false,
+      description: 'What held by law then: a day or an instant / 法律时间截至',
+    }),
+    ApiQuery({
+      name: 'asKnownAt',
+      required: false,
+      description: 'What was recorded by then: a day, an instant or a position / 台账时间截至',
+    }),
+    ApiQuery({
+      name: 'atLeast',
+      required: false,
+      description: 'Wait until this position is reflected / 至少反映的位置',
+    }),
+  );

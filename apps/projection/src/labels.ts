@@ -19,3 +19,6 @@ const labels = new Map<string, Label>(
 
 /** What a type of fact says to people, and which clause of the plan it carries out. */
 export const labelOf = (type: string): Label | undefined => labels.get(type);
+
+/** Every type of fact that a department may record, qualified. */
+export const everyType: readonly string[] = [...labels.keys()];

@@ -133,7 +133,93 @@ describe('GET /dossiers/{uscc}', () => {
     // What is recorded until the end of this day may yet grow: the link is to what there is.
     const today = (await service.get(`${at}?asKnownAt=2099-01-01`)).body;
     expect(today).toEqual((await service.get(at)).body);
-    expect(today.permalink).toBe(`${at}?asKnownAt=${after}`);
+    expect(today.permalink).toBe(`${at}?asOf=2021-09-10&asKnownAt=${after}`);
+  });
+
+  it('tells one section as the whole has it, and each site by itself', async () => {
+    const site = (at: string) => `${foundry.uscc}${at}P`;
+    const position = await service.post(
+      { ...assigned, siteId: site('001') },
+      { ...conducted, siteId: site('002') },
+      ordered,
+    );
+    const at = `/dossiers/${foundry.uscc}`;
+    const whole = (await service.get(`${at}?atLeast=${position}`)).body;
+    for (const section of ['cases', 'compliance', 'sites']) {
+      const answer = (await service.get(`${at}/sections/${section}`)).body;
+      expect(answer).toMatchObject({ section, content: whole.sections[section] });
+      expect((await service.get(answer.permalink)).body).toEqual(answer);
+    }
+    expect(whole.sections.sites.sites.map(({ path }: { path: string }) => path)).toEqual([
+      `${at}/sites/${site('001')}`,
+      `${at}/sites/${site('002')}`,
+    ]);
+    const second = (await service.get(`${at}/sites/${site('002')}`)).body;
+    expect(second.sections.supervision.inspections).toHaveLength(1);
+    expect(second.sections.obligations).toMatchObject({ open: [] });
+    expect((await service.get(second.permalink)).body).toEqual(second);
+    expect(await service.get(`${at}/sites/${site('009')}`)).toMatchObject({
+      status: 404,
+      body: { wayOut: { en: expect.stringContaining('/sections/sites') } },
+    });
+    expect(await service.get(`${at}/sections/gossip`)).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: 'section' }], wayOut: { en: expect.stringContaining('For example') } },
+    });
+  });
+
+  it('shows to each audience what it may read, and to the public without a token', async () => {
+    const facts = [assigned, conducted, ordered, { ...yellow, visibility: 'public' as const }];
+    const position = await service.post(...facts.map((fact) => ({ visibility: 'government' as const, ...fact })));
+    const at = `/dossiers/${foundry.uscc}`;
+    const seen = async (path: string, roles: string[]) => {
+      const { status, body } = await service.get(`${path}?atLeast=${position}`, roles);
+      if (status !== 200) return status;
+      const { cases, standing } = body.sections;
+      return [body.audience, cases.cases[0]?.milestones.length ?? 0, standing.cards.length];
+    };
+    expect(await seen(at, ['auditor'])).toEqual(['government', 4, 1]);
+    expect(await seen(at, [`enterprise:${foundry.uscc}`])).toEqual(['enterprise', 3, 1]);
+    expect(await seen(at, ['enterprise:91441323MA00004100'])).toEqual(['enterprise', 1, 1]);
+    expect(await seen(at, ['credit-platform'])).toEqual(['credit-platform', 1, 1]);
+    expect(await seen(`/dossiers/public/${foundry.uscc}`, [])).toEqual(['public', 1, 1]);
+    expect(await seen(at, [])).toBe(401);
+
+    const shown = (await service.get(`/dossiers/public/${foundry.uscc}`, [])).body;
+    expect((await service.get(shown.permalink, [])).body).toEqual(shown);
+    const history = async (role: string) => (await service.get('/cases/2021-0001/history', [role])).body.items.length;
+    expect([await history('auditor'), await history(`enterprise:${foundry.uscc}`)]).toEqual([4, 3]);
+    expect(await history('credit-platform')).toBe(1);
+    const milestones = async (role: string) => (await service.get('/cases/2021-0001', [role])).body.milestones.length;
+    expect([await milestones('auditor'), await milestones('credit-platform')]).toEqual([4, 1]);
+  });
+
+  it('has nothing for the public where nothing is public, as if nobody had told anything', async () => {
+    const position = await service.post({ ...assigned, visibility: 'government' });
+    expect(await service.get(`/dossiers/public/${foundry.uscc}?atLeast=${position}`, [])).toMatchObject({
+      status: 404,
+      body: { type: 'urn:taizhang:dossier/unknown' },
+    });
+  });
+
+  it('says of each source when it was last heard of, also as of a position', async () => {
+    const before = await service.post(assigned);
+    const { freshness } = (await service.get(`/dossiers/${foundry.uscc}?atLeast=${before}`)).body;
+    const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+    expect(freshness).toContainEqual({ department: 'energy', refreshedOn: today });
+    expect(freshness).toContainEqual({ department: 'industry', refreshedOn: null });
+    const after = await service.post({
+      type: 'industry.FurnaceDeregistered',
+      stream: 'industry.furnace-F-1',
+      department: 'industry',
+      data: {},
+    });
+    const later = async (query: string) => {
+      const { body } = await service.get(`/dossiers/${foundry.uscc}?${query}`);
+      return body.freshness.find(({ department }: { department: string }) => department === 'industry').refreshedOn;
+    };
+    expect(await later(`atLeast=${after}`)).toBe(today);
+    expect(await later(`asKnownAt=${before}`)).toBeNull();
   });
 
   it('tells what changed between two days, and by which facts', async () => {
@@ -219,6 +305,22 @@ describe('GET /cases/{caseId}', () => {
     expect(items[1]).not.toHaveProperty('data');
     expect((await service.get('/cases/2021-0001/history?asOf=2021-08-31')).body.items).toHaveLength(3);
     expect((await service.get('/cases/2021-0001/history?asKnownAt=2000-01-01')).body.items).toEqual([]);
+  });
+
+  it('shows old and new of what was corrected, and what a fact followed from', async () => {
+    const measurementIs = (unitConsumption: number) => ({ ...measured, data: { ...measured.data, unitConsumption } });
+    const position = await service.post(assigned, measurementIs(120));
+    const wrong = (await service.get(`/cases/2021-0001/history?atLeast=${position}`)).body.items[1].eventId;
+    const then = await service.post({ ...measurementIs(210), correctionOf: wrong, causationId: wrong });
+    const { items } = (await service.get(`/cases/2021-0001/history?atLeast=${then}`)).body;
+    expect(items[1]).toMatchObject({ correctedBy: items[2].eventId });
+    expect(items[2]).toMatchObject({
+      correctionOf: wrong,
+      corrected: [{ path: '/unitConsumption', before: 120, after: 210 }],
+      cause: { eventId: wrong, type: 'energy.EnergyLimitMeasured', department: 'energy' },
+    });
+    const { corrections } = (await service.get(`/dossiers/${foundry.uscc}/sections/corrections`)).body.content;
+    expect(corrections).toMatchObject([{ corrects: wrong, changes: [{ before: 120, after: 210 }] }]);
   });
 
   it('says so when there is none', async () => expect((await service.get('/cases/nope')).status).toBe(404));

@@ -14,7 +14,8 @@ import { CaseController } from './cases/case.controller.js';
 import { ChangeController } from './changes/change.controller.js';
 import { CreditFeedController } from './credit-feed/credit-feed.controller.js';
 import { CreditNoticeController } from './credit-feed/credit-notice.controller.js';
-import { DossierController } from './dossier/dossier.controller.js';
+import { DossierReading } from './dossier/dossier-reading.js';
+import { DossierController, PublicDossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
 import { ListController } from './lists/list.controller.js';
 import { ObligationController } from './obligations/obligation.controller.js';
@@ -23,6 +24,7 @@ import { PublicRegisterController, RegisterController } from './registers/regist
 import { Relays } from './relay/relays.js';
 import { SearchController } from './search/search.controller.js';
 import { ProjectionMetrics } from './status/projection-metrics.js';
+import { CountedReportController } from './reports/counted-report.controller.js';
 import { Rebuilds } from './status/rebuilds.js';
 import { StatusController } from './status/status.controller.js';
 import { TipController } from './tips/tip.controller.js';
@@ -81,6 +83,7 @@ export class ProjectionModule {
     return {
       module: ProjectionModule,
       controllers: [
+        PublicDossierController,
         DossierController,
         SearchController,
         CaseController,
@@ -92,10 +95,11 @@ export class ProjectionModule {
         PublicRegisterController,
         RegisterController,
         ReportController,
+        CountedReportController,
         TipController,
         StatusController,
       ],
-      providers: [Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
+      providers: [DossierReading, Rebuilds, ProjectionMetrics, ...(projecting ? [Projecting, Relays] : [])],
     };
   }
 }

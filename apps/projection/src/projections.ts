@@ -4,11 +4,13 @@ import { creditFeed } from './credit-feed/credit-feed.projection.js';
 import { creditNotice } from './credit-feed/credit-notice.projection.js';
 import { dossier } from './dossier/dossier.projection.js';
 import { exitStatistics } from './exits/exit.projection.js';
+import { freshness } from './freshness/freshness.projection.js';
 import { listIssue, listRegister } from './lists/list.projection.js';
 import { obligation } from './obligations/obligation.projection.js';
 import { registerEntry } from './registers/register.projection.js';
 import { listing } from './search/listing.projection.js';
 import { enterpriseSearch } from './search/search.projection.js';
+import { countedRecord } from './reports/counted.projection.js';
 import { tipRegister } from './tips/tip.projection.js';
 
 /** Every question that this service answers. */
@@ -25,4 +27,6 @@ export const projections: readonly Projection[] = [
   registerEntry,
   exitStatistics,
   tipRegister,
+  freshness,
+  countedRecord,
 ];

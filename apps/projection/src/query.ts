@@ -1,7 +1,8 @@
 import type { TwoClocks } from '#projection';
 import { HttpProblem } from '#runtime';
 
-const wrong = (field: string, zh: string, en: string, example: string) =>
+/** What a parameter is not, and an example of what it may be. */
+export const wrong = (field: string, zh: string, en: string, example: string): HttpProblem =>
   new HttpProblem(
     400,
     'query/parameter-wrong',

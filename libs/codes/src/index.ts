@@ -13,7 +13,7 @@ export {
   type IndustryGroupCode,
 } from './industries.js';
 export { readLicenceNumber, type LicenceNumber } from './licence-number.js';
-export { fenFromWan, wanFromFen, wanNumberFromFen } from './money.js';
+export { fenFromWan, wanFromFen, wanNumberFromFen, yuanFromFen } from './money.js';
 export { normaliseUscc, type NormalisedUscc, type UsccChange } from './normalise-uscc.js';
 export { readPenaltyDocumentNumber, type PenaltyDocumentNumber } from './penalty-document.js';
 export {

@@ -18,6 +18,15 @@ export function wanFromFen(fen: number): string {
 /** The same as a number, as the feed's JSON carries it: 2,000 yuan is 0.2. Prints back exactly. */
 export const wanNumberFromFen = (fen: number): number => Number(wanFromFen(fen));
 
+/**
+ * Whole fen as yuan with two decimals: 200000 fen is `2000.00`. Exact: digits are moved, nothing is divided. Throws
+ * `MalformedCode` like `wanFromFen`.
+ */
+export function yuanFromFen(fen: number): string {
+  const digits = wanFromFen(fen).replace('.', '').padStart(3, '0');
+  return `${BigInt(digits.slice(0, -2))}.${digits.slice(-2)}`;
+}
+
 /** 万元 back to whole fen. Takes at most six decimals, or throws `MalformedCode`. */
 export function fenFromWan(wan: string | number): number {
   const parts = /^(\d{1,10})(?:\.(\d{1,6}))?$/.exec(String(wan));

@@ -11,6 +11,7 @@ import {
   readPenaltyDocumentNumber,
   wanFromFen,
   wanNumberFromFen,
+  yuanFromFen,
 } from './index.js';
 
 describe('an amount in ten thousand yuan', () => {
@@ -47,6 +48,24 @@ describe('an amount in ten thousand yuan', () => {
     for (const wan of ['0.0000001', '-1', '', '1e3', '1,000', '１', '1000000000.000001'])
       expect(() => fenFromWan(wan)).toThrow(MalformedCode);
   });
+});
+
+describe('an amount in yuan', () => {
+  it.each([
+    [0, '0.00'],
+    [1, '0.01'],
+    [99, '0.99'],
+    [100, '1.00'],
+    [200_050, '2000.50'],
+    [1_000_000_000_000_000, '10000000000000.00'],
+  ])('of %d fen is %s', (fen, yuan) => expect(yuanFromFen(fen)).toBe(yuan));
+
+  it('loses nothing', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000_000_000_000 }), (fen) =>
+        expect(BigInt(yuanFromFen(fen).replace('.', ''))).toBe(BigInt(fen)),
+      ),
+    ));
 });
 
 describe('the number of a penalty decision', () => {

@@ -9,7 +9,8 @@ export type Role =
   | 'auditor'
   | 'operator'
   | 'hotline:read'
-  | 'hotline:identity';
+  | 'hotline:identity'
+  | `enterprise:${string}`;
 
 /** Somebody the ledger knows. */
 export interface Principal {
@@ -20,19 +21,22 @@ export interface Principal {
   readonly roles: readonly string[];
 }
 
-/** Everyone who has any role at all. */
-const everyone = ['department:*:post', 'government:decide', 'credit-platform', 'auditor', 'operator'] as const;
+/** Those who read what is not public, as far as it is not sealed. */
+const government = ['department:*:post', 'government:decide', 'auditor', 'operator'] as const;
+/** An enterprise, by its code, reads what was done with it. */
+const party = 'enterprise:*';
+const everyone = [...government, 'credit-platform', party] as const;
 
 /**
  * Who may do what. This table is the only place that says so: routes name a row of it, or a role.
- * `department:*:post` stands for the posting role of any department.
+ * `department:*:post` stands for the posting role of any department, `enterprise:*` for any enterprise.
  */
 export const permissions = {
   'read-dossiers': everyone,
   'read-cases': everyone,
-  'read-lists': everyone,
-  'read-registers': ['department:*:post', 'government:decide', 'auditor', 'operator'],
-  'read-obligations': ['department:*:post', 'government:decide', 'auditor', 'operator'],
+  'read-government': government,
+  'read-registers': government,
+  'read-obligations': government,
   'read-sealed': ['auditor'],
   'read-tips': ['hotline:read'],
   'read-tip-statistics': ['hotline:read', 'government:decide', 'auditor', 'operator'],
@@ -51,7 +55,7 @@ export type Activity = keyof typeof permissions;
 export type Need = Activity | Role;
 
 const ROLE =
-  /^(department:[a-z][a-z0-9-]{0,62}:post|government:decide|credit-platform|auditor|operator|hotline:read|hotline:identity)$/;
+  /^(department:[a-z][a-z0-9-]{0,62}:post|government:decide|credit-platform|auditor|operator|hotline:read|hotline:identity|enterprise:[0-9A-HJ-NPQRTUWXY]{18})$/;
 
 export const isRole = (value: unknown): value is Role => typeof value === 'string' && ROLE.test(value);
 
@@ -71,8 +75,10 @@ export const isSystemOf = (principal: Principal, department: string): boolean =>
 const rolesFor = (need: Need): readonly string[] =>
   Object.hasOwn(permissions, need) ? permissions[need as Activity] : [need];
 
-const holds = ({ roles }: Principal, wanted: string): boolean =>
-  wanted === 'department:*:post' ? roles.some((role) => role.endsWith(':post')) : roles.includes(wanted);
+const holds = ({ roles }: Principal, wanted: string): boolean => {
+  if (wanted === party) return roles.some((role) => role.startsWith('enterprise:'));
+  return wanted === 'department:*:post' ? roles.some((role) => role.endsWith(':post')) : roles.includes(wanted);
+};
 
 /** Whether any one of the needs is met. */
 export const permits = (principal: Principal, ...needs: readonly Need[]): boolean =>

@@ -1,6 +1,7 @@
 import type { BrokerFaults, TestingBroker } from './testing-kafka.js';
 import { KAFKA_VERSION } from './testing-jars.js';
-import { answers, freePort } from './testing-listening.js';
+import { portOfItsOwn } from '../../runtime/src/testing-port.js';
+import { answers } from './testing-listening.js';
 
 const USER = { username: 'taizhang', password: 'testing-secret' };
 
@@ -17,7 +18,7 @@ export async function dockerAnswers(): Promise<boolean> {
 export async function containerBroker(): Promise<TestingBroker> {
   const { GenericContainer, getContainerRuntimeClient } = await import('testcontainers');
   // Clients are told where to go by the broker, so the ports outside are known before it starts.
-  const [plain, guarded] = [await freePort(), await freePort()];
+  const [plain, guarded] = [await portOfItsOwn(), await portOfItsOwn()];
   const container = await new GenericContainer(`apache/kafka:${KAFKA_VERSION}`)
     .withExposedPorts({ container: plain, host: plain }, { container: guarded, host: guarded })
     .withEnvironment(settings(plain, guarded))

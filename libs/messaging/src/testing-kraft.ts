@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { KAFKA_VERSION, kafkaJars } from './testing-jars.js';
-import { answers, freePort, PORT_TAKEN } from './testing-listening.js';
+import { portOfItsOwn } from '../../runtime/src/testing-port.js';
+import { answers, PORT_TAKEN } from './testing-listening.js';
 import type { BrokerOptions, TestingBroker } from './testing-kafka.js';
 
 const USER = { username: 'taizhang', password: 'testing-secret' };
@@ -38,7 +39,7 @@ export async function kraftBroker(options: BrokerOptions = {}): Promise<TestingB
 async function onFreePorts({ fullSpeed = false }: BrokerOptions): Promise<TestingBroker> {
   const jars = await kafkaJars();
   const folder = mkdtempSync(join(tmpdir(), 'testing-kafka-'));
-  const [plain, guarded, controller] = [await freePort(), await freePort(), await freePort()];
+  const [plain, guarded, controller] = [await portOfItsOwn(), await portOfItsOwn(), await portOfItsOwn()];
   const properties = join(folder, 'server.properties');
   writeFileSync(properties, settings(join(folder, 'data'), plain, guarded, controller));
   const java = (main: string, ...args: string[]) => [

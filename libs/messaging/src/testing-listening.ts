@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
 
@@ -26,20 +24,3 @@ export async function answers(broker: string, log: () => string): Promise<void> 
     }
   }
 }
-
-/**
- * A free port below those that the system hands out to whoever connects: a client that keeps knocking at a broker that
- * is down must not be given the broker's own port meanwhile.
- */
-export async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(15_000, 32_000);
-    if (await isFree(port)) return port;
-  }
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

@@ -14,19 +14,25 @@ export interface TwoClocks {
 const within = (instant: string, limit: number | undefined): boolean =>
   limit === undefined || Date.parse(instant) <= limit;
 
+/** Whether a fact was recorded by then. */
+export const isKnown = (
+  { position, recordedAt }: Pick<Recorded, 'position' | 'recordedAt'>,
+  { asKnownAt, knownUpTo }: TwoClocks,
+): boolean => position <= (knownUpTo ?? Infinity) && within(recordedAt, asKnownAt);
+
+/** Whether a fact had come about by then. */
+export const hasHappened = ({ occurredAt }: Pick<Recorded, 'occurredAt'>, { asOf }: TwoClocks): boolean =>
+  within(occurredAt, asOf);
+
 /**
  * The facts that held and were known. One that a known fact corrects does not hold even where the correction came about
  * later: nobody who knows better goes by it.
  */
-export function heldAndKnown(facts: readonly Recorded[], { asOf, asKnownAt, knownUpTo }: TwoClocks): Recorded[] {
-  const known = facts.filter(
-    ({ position, recordedAt }) => position <= (knownUpTo ?? Infinity) && within(recordedAt, asKnownAt),
-  );
-  const held = known.filter(({ occurredAt }) => within(occurredAt, asOf));
-  const later = new Set(
-    known.filter(({ occurredAt }) => !within(occurredAt, asOf)).map(({ correctionOf }) => correctionOf),
-  );
-  return held.filter(({ id }) => !later.has(id));
+export function heldAndKnown(facts: readonly Recorded[], clocks: TwoClocks): Recorded[] {
+  const known = facts.filter((fact) => isKnown(fact, clocks));
+  const later = known.filter((fact) => !hasHappened(fact, clocks));
+  const corrected = new Set(later.map(({ correctionOf }) => correctionOf));
+  return known.filter((fact) => hasHappened(fact, clocks) && !corrected.has(fact.id));
 }
 
 /** A row as the projection would have it from these facts alone, in the ledger's order; nothing when none counts. */

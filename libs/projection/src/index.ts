@@ -1,5 +1,5 @@
 export { recorded, rowsOf, type PastFact } from './testing.js';
-export { heldAndKnown, rowAsOf, type TwoClocks } from './as-of.js';
+export { hasHappened, isKnown, rowAsOf, type TwoClocks } from './as-of.js';
 export { memoryCheckpoints, type Checkpoints } from './checkpoints.js';
 export { projection, type Column, type ColumnTypes, type Projection } from './projection.js';
 export {
@@ -25,5 +25,6 @@ export {
   type RunOptions,
   type Told,
 } from './read-models.js';
+export { NoWayBack } from './rollback.js';
 export { openReadModels } from './open.js';
 export type { Place } from './database.js';

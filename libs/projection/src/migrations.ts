@@ -41,4 +41,26 @@ create table read.checkpoint (
 comment on table read.checkpoint is 'How far other readers of the ledger have come. Never goes back.';
 `,
   },
+  {
+    name: '2 the way back',
+    sql: `
+-- Where the rows stand that were kept so far is not known: there is no way back to them.
+do $$ declare kept text;
+begin
+  for kept in select previous from read.projection where previous is not null loop
+    execute format('drop table if exists read.%I', kept);
+    delete from read.parked where rows = kept;
+  end loop;
+  update read.projection set previous = null;
+end $$;
+
+alter table read.projection
+  add previous_version    integer,
+  add previous_position   bigint,
+  add previous_changed_at bigint,
+  add newest_version      integer;
+comment on column read.projection.previous is 'The rows that served before the last swap; where they stand is beside. They are kept for the way back.';
+comment on column read.projection.newest_version is 'Set while a version serves that is older than one which served before: nobody builds up to that one by themselves.';
+`,
+  },
 ];

@@ -5,6 +5,7 @@ import type { Parked, ProjectionStatus, ReadModels } from './read-models.js';
 import { rebuild } from './rebuild.js';
 import { lockServing, register } from './registry.js';
 import { retry } from './retry.js';
+import { rollback, wayBack } from './rollback.js';
 import { dropRows } from './rows-table.js';
 import { run } from './running.js';
 import { openSignals } from './signals.js';
@@ -32,13 +33,15 @@ export async function openReadModels(place: Place): Promise<ReadModels> {
       return started;
     },
     rebuild: (options) => rebuild(database, options),
+    wayBack: async (projection) => void (await wayBack(database.pool, projection)),
+    rollback: (options) => rollback(database, options),
     retry: (options) => retry(database, options),
     alone: (name, options) => alone(database, name, options),
     dropPrevious: (name) =>
       database.transaction(async (on) => {
         const serving = await lockServing(on, name);
         if (!serving?.previous) return;
-        await dropRows(on, serving.previous);
+        await dropRows(on, serving.previous.rows);
         await on.query('update read.projection set previous = null where name = $1', [name]);
       }),
     async close() {
@@ -49,18 +52,24 @@ export async function openReadModels(place: Place): Promise<ReadModels> {
   };
 }
 
-interface StatusRow extends Omit<ProjectionStatus, 'building'> {
+interface StatusRow extends Omit<ProjectionStatus, 'building' | 'previous'> {
+  readonly previous: ProjectionStatus['previous'] | null;
   readonly buildVersion: number | null;
   readonly buildPosition: number | null;
 }
 
 const STATUS = `
 select p.name, p.version, p.rows "table", p.position::float8 position, b.version "buildVersion",
-  b.position::float8 "buildPosition", (select count(*)::int from read.parked k where k.rows = p.rows) parked
+  b.position::float8 "buildPosition",
+  case when p.previous is not null then
+    json_build_object('version', p.previous_version, 'position', p.previous_position) end previous, (select count(*)::int from read.parked k where k.rows = p.rows) parked
 from read.projection p left join read.build b using (name) order by p.name`;
 
-const status = ({ buildVersion, buildPosition, ...row }: StatusRow): ProjectionStatus =>
-  buildVersion === null ? row : { ...row, building: { version: buildVersion, position: buildPosition! } };
+const status = ({ buildVersion, buildPosition, previous, ...row }: StatusRow): ProjectionStatus => ({
+  ...row,
+  ...(previous ? { previous } : {}),
+  ...(buildVersion === null ? {} : { building: { version: buildVersion, position: buildPosition! } }),
+});
 
 interface ParkedRow extends Omit<Parked, 'parkedAt'> {
   readonly parkedAt: Date;

@@ -100,6 +100,8 @@ export interface ProjectionStatus {
   readonly parked: number;
   /** A build beside this one, when there is one. */
   readonly building?: { readonly version: number; readonly position: number };
+  /** The rows that served before the last swap, and where they stand: what `rollback` goes back to. */
+  readonly previous?: { readonly version: number; readonly position: number };
 }
 
 /** What the runner tells about its work. */
@@ -134,7 +136,7 @@ export interface RebuildOptions {
   readonly store: EventStore;
   readonly projection: Projection;
   readonly onProgress?: (progress: Progress) => void;
-  /** Cancels: the old rows go on serving and no half-built table is left. */
+  /** Cancels: what serves goes on serving and no half-built table is left. */
   readonly signal?: AbortSignal;
 }
 
@@ -169,6 +171,14 @@ export interface ReadModels {
   run(options: RunOptions): Running;
   /** Builds a projection anew beside its live rows, then swaps in one transaction. Live writes go on meanwhile. */
   rebuild(options: RebuildOptions): Promise<Progress>;
+  /**
+   * Lets the rows serve that served before the last swap, brought up to the ledger first; what serves now is kept, so
+   * that rolling back again returns to it. Throws `NoWayBack` when there are none that this release can fold. A newer
+   * version that was rolled back is not built again by itself: `rebuild` does it, or a version newer still.
+   */
+  rollback(options: RebuildOptions): Promise<Progress>;
+  /** Throws the `NoWayBack` that `rollback` would. */
+  wayBack(projection: Projection): Promise<void>;
   /** Folds parked events again, in order, under the law of today's projection. */
   retry(options: {
     readonly store: EventStore;

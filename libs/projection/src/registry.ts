@@ -6,10 +6,21 @@ export interface Serving {
   readonly name: string;
   readonly version: number;
   readonly rows: string;
-  readonly previous: string | null;
+  /** What served before the last swap. */
+  readonly previous: Previous | null;
   readonly position: number;
   readonly changedAt: number;
   readonly epoch: number;
+  /** Set while an older version serves than one that did before. */
+  readonly newestVersion: number | null;
+}
+
+/** Rows that served until the last swap, and where they stand. */
+export interface Previous {
+  readonly rows: string;
+  readonly version: number;
+  readonly position: number;
+  readonly changedAt: number;
 }
 
 /** Someone else wrote these rows, or swapped them: what is held in memory is void. */
@@ -20,7 +31,9 @@ export class Fenced extends Error {
   }
 }
 
-const COLUMNS = `name, version, rows, previous, position::float8 position, changed_at::float8 "changedAt", epoch`;
+const COLUMNS = `name, version, rows, position::float8 position, changed_at::float8 "changedAt", epoch,
+  newest_version "newestVersion", case when previous is not null then json_build_object('rows', previous,
+    'version', previous_version, 'position', previous_position, 'changedAt', previous_changed_at) end previous`;
 
 export async function servings(on: Statements, names: readonly string[]): Promise<Map<string, Serving>> {
   const found = await on.query<Serving>(`select ${COLUMNS} from read.projection where name = any($1)`, [names]);
@@ -46,6 +59,29 @@ export async function register(on: Statements, projection: Projection): Promise<
     `insert into read.projection (name, version, rows, position, changed_at, epoch) values ($1, $2, $3, 0, 0, 1)`,
     [name, version, rows],
   );
+}
+
+/**
+ * From this commit on these rows serve, and those that served are the previous ones. Whoever wrote those is fenced. The
+ * caller holds the lock of `lockServing` and has dealt with what was previous before.
+ */
+export async function swap(
+  on: Statements,
+  { name, version }: Projection,
+  { rows, position, changedAt }: { readonly rows: string; readonly position: number; readonly changedAt: number },
+): Promise<void> {
+  await serveRows(on, name, rows);
+  await on.query(
+    `insert into read.projection as p (name, version, rows, position, changed_at, epoch)
+     values ($1, $2, $3, $4, $5, 1)
+     on conflict (name) do update set version = excluded.version, rows = excluded.rows,
+       position = excluded.position, changed_at = excluded.changed_at, epoch = p.epoch + 1,
+       previous = p.rows, previous_version = p.version, previous_position = p.position,
+       previous_changed_at = p.changed_at,
+       newest_version = nullif(greatest(p.version, p.newest_version, excluded.version), excluded.version)`,
+    [name, version, rows, position, changedAt],
+  );
+  await announce(on, [[name, position, changedAt]]);
 }
 
 /** Moves positions, each from exactly where this writer believes it to be. Throws `Fenced` otherwise. */

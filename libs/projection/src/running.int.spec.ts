@@ -1,41 +1,9 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from '@jest/globals';
 import { once, testingPostgres, type TestingPostgres } from '../../event-store/src/postgres/testing-postgres.js';
 import { memoryEventStore, type EventStore } from '#event-store';
-import {
-  NotReached,
-  openReadModels,
-  projection,
-  type Projection,
-  type ReadModels,
-  type Running,
-  type Told,
-} from './index.js';
+import { NotReached, openReadModels, type Projection, type ReadModels, type Running, type Told } from './index.js';
 import { post } from './testing-ledger.js';
-
-interface Meter {
-  readonly total: number;
-  readonly readings: readonly number[];
-}
-
-const meters = (version = 1, factor = 1): Projection<Meter> =>
-  projection<Meter>({
-    name: 'meter',
-    version,
-    key: ({ data }) => data.meter as string,
-    blank: () => ({ total: 0, readings: [] }),
-    columns: {
-      total: { type: 'bigint', of: ({ total }) => total, index: true },
-      word: { type: 'text', of: (_, key) => `${key}\0` },
-    },
-    when: {
-      'spec.Read': ({ total, readings }, { data }) => {
-        if (data.kwh < 0) throw new Error('a meter does not run backwards');
-        return { total: total + factor * (data.kwh as number), readings: [...readings, data.kwh as number] };
-      },
-      'spec.Removed': () => undefined,
-    },
-  });
-const read = (meter: string, kwh: number) => ({ type: 'spec.Read', data: { meter, kwh } });
+import { meters, read, type Meter } from './testing-meters.js';
 
 let server: TestingPostgres;
 let url: string;

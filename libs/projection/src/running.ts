@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { clearAway } from './building.js';
 import type { Database } from './database.js';
 import { openLease, type Lease } from './lease.js';
 import { project } from './project.js';
@@ -19,6 +20,7 @@ export function run(
   { store, projections, tell = () => {}, busy = () => false }: RunOptions,
 ): Running {
   const stopping = new AbortController();
+  /** Of these another version serves; it may be rolled back. */
   const retired = new Set<Projection>();
   const builds = new Map<Projection, Promise<void>>();
   let projecting: readonly string[] = [];
@@ -29,6 +31,10 @@ export function run(
       let lease: Lease | undefined;
       try {
         lease = await openLease(database, 'read.writer');
+        await clearAway(
+          database,
+          projections.map(({ name }) => name),
+        );
         const open = lease;
         await tour(open, () => (wait = RETRY_MS.first));
       } catch (error) {
@@ -58,7 +64,7 @@ export function run(
       for (const name of projecting) tell({ event: 'projecting', projection: name });
       const missing = wanted.filter((one) => !retired.has(one) && !lease.held.has(lockOf(one)));
       const signal = AbortSignal.any([stopping.signal, lease.lost, round.signal]);
-      const applying = applyFor(lease, missing, () => round.abort());
+      const looking = lookAgain(lease, missing, () => round.abort());
       try {
         if (targets.length > 0) await project({ database, store, targets, signal, tell, busy });
         else await aborted(signal);
@@ -67,7 +73,7 @@ export function run(
         if (!(error instanceof Fenced)) throw error;
         await pause(RETRY_MS.first, undefined, { signal: stopping.signal }).catch(() => {});
       } finally {
-        clearInterval(applying);
+        clearInterval(looking);
         projecting = [];
       }
     }
@@ -84,11 +90,12 @@ export function run(
     for (const one of mine) {
       const now = serving.get(one.name)!;
       if (now.version === one.version) targets.push({ projection: one, serving: now });
-      else if (now.version < one.version) build(one, again);
+      else if (one.version > (now.newestVersion ?? now.version)) build(one, again);
       else {
         retired.add(one);
         await lease.release(lockOf(one));
-        tell({ event: 'retired', projection: one.name, reason: `version ${now.version} serves` });
+        const why = now.version < one.version ? `version ${one.version} was rolled back, ` : '';
+        tell({ event: 'retired', projection: one.name, reason: `${why}version ${now.version} serves` });
       }
     }
     return targets;
@@ -111,6 +118,23 @@ export function run(
     builds.set(one, building);
   };
 
+  /** Asks again and again for the locks that another process holds, and for what was retired: it may be wanted again. */
+  const lookAgain = (lease: Lease, missing: readonly Projection[], found: () => void) => {
+    if (missing.length === 0 && retired.size === 0) return undefined;
+    const look = async () => {
+      const taken = await lease.acquire(missing.map(lockOf));
+      const serving = await servings(
+        database.pool,
+        [...retired].map(({ name }) => name),
+      );
+      const back = [...retired].filter(({ name, version }) => serving.get(name)?.version === version);
+      back.forEach((one) => retired.delete(one));
+      if (taken.length > 0 || back.length > 0) found();
+    };
+    // A lost connection ends the tour by itself.
+    return setInterval(() => void look().catch(() => {}), ACQUIRE_MS).unref();
+  };
+
   const done = work();
   return {
     get projecting() {
@@ -121,18 +145,6 @@ export function run(
       await done;
     },
   };
-}
-
-/** Asks again and again for the locks that another process holds: it may die. */
-function applyFor(lease: Lease, missing: readonly Projection[], taken: () => void): NodeJS.Timeout | undefined {
-  if (missing.length === 0) return undefined;
-  return setInterval(() => {
-    lease.acquire(missing.map(lockOf)).then(
-      (names) => names.length > 0 && taken(),
-      // A lost connection ends the tour by itself.
-      () => {},
-    );
-  }, ACQUIRE_MS).unref();
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

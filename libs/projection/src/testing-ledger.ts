@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { encode } from '#contracts';
-import type { EventStore } from '#event-store';
+import { encode, type Meta } from '#contracts';
+import type { EventStore, NewEvent } from '#event-store';
 
 /** What a spec posts: a fact, and whom it is about. */
 export interface Posted {
@@ -11,7 +11,7 @@ export interface Posted {
 }
 
 /** Events as a department would have them stored. */
-export const stored = ({ type, data, id = randomUUID() }: Posted) => {
+export const stored = ({ type, data, id = randomUUID() }: Posted, besides: Partial<Meta> = {}): NewEvent => {
   const [department, name] = type.split('.') as [string, string];
   return encode(
     id,
@@ -26,12 +26,17 @@ export const stored = ({ type, data, id = randomUUID() }: Posted) => {
       visibility: 'government',
       documents: [],
       correlationId: id,
+      ...besides,
     },
   );
 };
 
 /** Appends facts to one stream and answers with the position of the last. */
 export async function post(store: EventStore, ...facts: readonly Posted[]): Promise<number> {
-  const { position } = await store.append(facts[0]?.stream ?? 'spec.record-one', facts.map(stored), 'any');
+  const { position } = await store.append(
+    facts[0]?.stream ?? 'spec.record-one',
+    facts.map((fact) => stored(fact)),
+    'any',
+  );
   return position;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { openDatabase, transaction, type Place } from './database.js';
+import { transaction } from '#database-role';
+import { openDatabase, type Place } from './database.js';
 import { masterKeys, type MasterKeys } from './master-keys.js';
 import { newKey, seal, unseal } from './sealing.js';
 import { destroyed, unknown } from './vault-problem.js';

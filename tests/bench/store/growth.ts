@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { postgresEventStore, type EventStore } from '#event-store';
+import { postgresEventStore } from '#event-store';
 import type { Row } from '../table.ts';
 import { appendTo, appendWith, median, sampleEvent, type Measured } from './appending.ts';
+import { fill, type Append } from './fill.ts';
 import { once, openStoreServer } from './store-server.ts';
 
 export interface GrowthOptions {
@@ -25,7 +26,7 @@ export async function growth({ lengths, seconds = 5, rounds = 5 }: GrowthOptions
   try {
     await appendWith(appendTo(long), CALLERS, 3 * seconds);
     for (const length of lengths) {
-      await fill(long, length);
+      await fill(long, length, anyCase);
       await once(server.ownerUrl, 'vacuum (analyze) ledger.event');
       const empty = await server.another(`empty_${length}`);
       const short = postgresEventStore({ url: empty.serviceUrl });
@@ -68,19 +69,7 @@ function compared(length: number, { long, short }: Record<'long' | 'short', Meas
   ];
 }
 
-/** Streams as long as cases, ids at random, until the ledger is so long. */
-async function fill(store: EventStore, length: number): Promise<void> {
-  const size = 20;
-  let left = length - (await store.head());
-  const told = { at: performance.now() };
-  const writers = Array.from({ length: 256 }, async () => {
-    while (left > 0) {
-      left -= size;
-      await store.append(`energy.quota-${randomUUID()}`, Array.from({ length: size }, sampleEvent), 'no-stream');
-      if (performance.now() - told.at < 10_000) continue;
-      told.at = performance.now();
-      process.stderr.write(`filling: ${left.toLocaleString('en-US')} of ${length.toLocaleString('en-US')} to go\n`);
-    }
-  });
-  await Promise.all(writers);
-}
+/** A stream as long as a case, with ids at random. */
+const anyCase = (): readonly Append[] => [
+  { stream: `energy.quota-${randomUUID()}`, events: Array.from({ length: 20 }, sampleEvent) },
+];

@@ -61,6 +61,20 @@ export const corrections = ({ read, dossierOf }: PostedYear): void =>
       expect(await dismantledOn('asKnownAt=2021-08-20')).toBe(CORRECTED);
     });
 
+    scenario(20, 'marks a quarter that was over when it was noticed, to whoever asks since', async () => {
+      const { id } = await dossierOf('PATH-BOTH');
+      const marked = async (clocks: string): Promise<boolean> => {
+        const { sections } = await read(`/dossiers/${id}?${clocks}`);
+        const { eventId } = sections.capacity.equipment.find(
+          ({ equipmentId }: { equipmentId: string }) => equipmentId === ID,
+        );
+        const { cells } = sections.compliance.fields.TECHNOLOGY;
+        return cells.find(({ quarter }: { quarter: string }) => quarter === '2021-Q3').because.includes(eventId);
+      };
+      expect(await marked('asOf=2021-10-31&asKnownAt=2021-08-18')).toBe(false);
+      expect(await marked('asOf=2021-10-31&asKnownAt=2021-08-20')).toBe(true);
+    });
+
     scenario(
       20,
       'is shown where its equipment is, in the dossier and on the exit file that follows from it',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mustBeForeseen, type Outcome } from './outcome.js';
+import type { Outcome } from '../ledger.js';
+import { mustBeForeseen } from './outcome.js';
 import type { CityStep } from './tale.js';
 
 const step = (more: Partial<CityStep> = {}): CityStep => ({

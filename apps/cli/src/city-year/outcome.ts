@@ -1,11 +1,8 @@
 import { kebab } from '#contracts';
 import { EXIT, Failure } from '../exit-codes.js';
-import type { ItemResult } from '../ledger.js';
+import type { Outcome } from '../ledger.js';
 import { codeOf, problemInWords } from '../problem.js';
 import type { CityStep } from './tale.js';
-
-/** What the ledger answered to a row. */
-export type Outcome = Pick<ItemResult, 'status' | 'receipt' | 'problem'>;
 
 interface Before {
   /** Whether the record holds facts of an earlier run: what the law refuses then may be refused for another reason now. */

@@ -1,14 +1,15 @@
-import { namespaceOf } from '#decider';
 import { EXIT, Failure } from '../exit-codes.js';
 import { tidied } from '../import/tidy.js';
 import { findCommand } from '../languages.js';
-import { Ledger, type Item } from '../ledger.js';
-import { keepTellers } from '../plan-year/post-plan-year.js';
+import { Ledger, type Item, type Outcome } from '../ledger.js';
+import { rememberPushes, sendReceipts, type Pushes } from '../plan-year/credit-receipts.js';
+import { itemOf } from '../plan-year/item-of.js';
 import { planYearEndsAt } from '../plan-year/plan-year.js';
+import { keepTellers } from '../plan-year/tellers.js';
+import { clockOf, moveClock } from '../scenario-clock.js';
 import { pool } from './pool.js';
-import { receiptOf, rememberPushes, type Pushes } from './receipts.js';
 import { tidesOf, type Hand } from './tides.js';
-import { mustBeForeseen, type Outcome } from './outcome.js';
+import { mustBeForeseen } from './outcome.js';
 import type { CityStep } from './tale.js';
 
 export interface PostCityYear {
@@ -59,7 +60,7 @@ type Tally = { -readonly [Key in Exclude<keyof CityYearPosted, 'seconds' | 'rows
 export async function postCityYear(options: PostCityYear): Promise<CityYearPosted> {
   const { baseUrl, token, year, onProgress, atOnce = 4 } = options;
   const ledger = new Ledger(baseUrl);
-  const clock = await clockOf(ledger, await token('operator'));
+  const clock = await scenarioClock(ledger, await token('operator'));
   const desk: Desk = { ledger, token, pushes: new Map(), seen: new Set() };
   const tally: Tally = { rows: 0, accepted: 0, known: 0, refused: 0, tidied: 0, facts: 0, rowsByDepartment: {} };
   const since = performance.now();
@@ -87,7 +88,7 @@ async function handIn(desk: Desk, { department, role, steps }: Hand, tally: Tall
   let waiting: readonly CityStep[] = steps;
   for (const since = performance.now(); waiting.length > 0;) {
     const results = await (role === 'credit-platform'
-      ? answer(desk, waiting, token)
+      ? sendReceipts(desk, waiting, token)
       : desk.ledger.batch(department, itemsOf(waiting, tellers, tally), token));
     const again: CityStep[] = [];
     for (const [at, step] of waiting.entries()) {
@@ -102,31 +103,11 @@ async function handIn(desk: Desk, { department, role, steps }: Hand, tally: Tall
 }
 
 function itemsOf(steps: readonly CityStep[], tellers: ReadonlyMap<string, string>, tally: Tally): readonly Item[] {
-  return steps.map(({ key, department, command, id, body, teller }) => {
-    const { data, fixUps } = tidied(findCommand(department, command)!.payload, body);
+  return steps.map((step) => {
+    const { data, fixUps } = tidied(findCommand(step.department, step.command)!.payload, step.body);
     if (fixUps.length > 0) tally.tidied++;
-    const contactRef = teller && tellers.get(id);
-    return {
-      specversion: '1.0',
-      id: key,
-      source: SOURCE,
-      type: `${namespaceOf(department)}.${command}`,
-      subject: id,
-      time: String(body['occurredAt']),
-      datacontenttype: 'application/json',
-      data: contactRef ? { ...data, contactRef } : data,
-    };
+    return itemOf(SOURCE, step, tellers.get(step.id), data);
   });
-}
-
-/** The platform answers items of the feed by their ids, at a door of its own. */
-async function answer({ ledger, pushes }: Desk, steps: readonly CityStep[], token: string) {
-  const { outcomes } = await ledger.json<{ outcomes: readonly Outcome[] }>('/feeds/credit/receipts', {
-    token,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ receipts: steps.map((step) => receiptOf(step, pushes)) }),
-  });
-  return outcomes;
 }
 
 function settle({ pushes, seen }: Desk, step: CityStep, result: Outcome, tally: Tally): void {
@@ -145,10 +126,10 @@ function settle({ pushes, seen }: Desk, step: CityStep, result: Outcome, tally: 
   }
 }
 
-async function clockOf(ledger: Ledger, token: string): Promise<number> {
+/** Where the clock stands, of a ledger that is there for a simulated year. */
+async function scenarioClock(ledger: Ledger, token: string): Promise<number> {
   try {
-    const { now } = await ledger.json<{ now: string }>('/clock', { method: 'GET', token });
-    return Date.parse(now);
+    return await clockOf(ledger, token);
   } catch (cause) {
     if (!(cause instanceof Error) || cause.name !== 'Refused') throw cause;
     throw new Failure(
@@ -159,11 +140,3 @@ async function clockOf(ledger: Ledger, token: string): Promise<number> {
     );
   }
 }
-
-const moveClock = async (ledger: Ledger, token: string, to: string): Promise<void> => {
-  await ledger.send('/clock', {
-    token,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ to }),
-  });
-};

@@ -25,25 +25,39 @@ interface Standing {
 
 const LOOK_MS = 200;
 
-/** Builds projections anew beside the rows that serve, which go on serving until the swap. */
+/** Builds projections anew beside the rows that serve, which go on serving until the swap; or goes back to those before. */
 export const rebuild: CliCommand = {
   name: 'rebuild',
   says: { zh: '重建投影', en: 'Rebuild projections' },
-  usage: 'taizhang rebuild [projection…]',
-  options: connectionOptions,
-  optionHelp: connectionHelp,
-  examples: ['taizhang rebuild', 'taizhang rebuild enterprise_dossier'],
+  usage: 'taizhang rebuild [--rollback] [projection…]',
+  options: { ...connectionOptions, rollback: { type: 'boolean', default: false } },
+  optionHelp: {
+    ...connectionHelp,
+    rollback:
+      '回到上次换用前的数据，补齐后提供查询 Back to the rows that served before the last swap, brought up to the ledger',
+  },
+  examples: [
+    'taizhang rebuild',
+    'taizhang rebuild enterprise_dossier',
+    'taizhang rebuild --rollback enterprise_dossier',
+  ],
   async run(words, values, around) {
     const ledger = await ledgerAt(values, around);
     const token = await tokenFor('operator', values, around);
     const names = (await look(ledger, token)).filter(({ rebuildable }) => rebuildable).map(({ name }) => name);
+    const act = values['rollback'] ? ROLLBACK : REBUILD;
+    if (act === ROLLBACK && words.length === 0)
+      throw usage(
+        `请写明回退哪个投影：${names.join('、')}`,
+        `Say which projection is to be rolled back: ${names.join(', ')}`,
+      );
     const unknown = words.find((word) => !names.includes(word));
     if (unknown) throw noProjection(unknown, names);
     for (const name of words.length > 0 ? words : names) {
       const bar = progress(name, around);
       try {
-        await ledger.send(`/projections/${name}/rebuild`, { token });
-        around.out(`${JSON.stringify(await rebuilt(name, ledger, token, bar))}\n`);
+        await ledger.send(`/projections/${name}/${act.path}`, { token });
+        around.out(`${JSON.stringify(await ended(act, name, ledger, token, bar))}\n`);
       } finally {
         bar.stop();
       }
@@ -54,8 +68,15 @@ export const rebuild: CliCommand = {
 const look = async (ledger: Ledger, token: string): Promise<readonly Standing[]> =>
   (await ledger.json<{ projections: readonly Standing[] }>('/projections', { method: 'GET', token })).projections;
 
-/** Watches a build until its rows serve. */
-async function rebuilt(name: string, ledger: Ledger, token: string, bar: Progress) {
+interface Act {
+  readonly path: string;
+  readonly was: { readonly zh: string; readonly en: string };
+}
+const REBUILD: Act = { path: 'rebuild', was: { zh: '重建', en: 'rebuilt' } };
+const ROLLBACK: Act = { path: 'rollback', was: { zh: '回退', en: 'rolled back' } };
+
+/** Watches the rows come up until they serve. */
+async function ended({ was }: Act, name: string, ledger: Ledger, token: string, bar: Progress) {
   for (;;) {
     const standing = (await look(ledger, token)).find((one) => one.name === name);
     const { state = 'cancelled', position = 0, head = 0, reason = '' } = standing?.rebuild ?? {};
@@ -64,7 +85,7 @@ async function rebuilt(name: string, ledger: Ledger, token: string, bar: Progres
     if (state !== 'running')
       throw new Failure(
         EXIT.failed,
-        `${name} 未重建（${state}）；原有数据继续提供查询\n${name} was not rebuilt (${state}); its old rows go on serving\n  ${reason}`,
+        `${name} 未${was.zh}（${state}）；原有数据继续提供查询\n${name} was not ${was.en} (${state}); what served goes on serving\n  ${reason}`,
       );
     await pause(LOOK_MS);
   }

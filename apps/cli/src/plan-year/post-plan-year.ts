@@ -1,13 +1,15 @@
 import { kebab } from '#contracts';
-import { namespaceOf } from '#decider';
 import { EXIT, Failure } from '../exit-codes.js';
 import { findCommand } from '../languages.js';
-import { Ledger, type Item, type ItemResult, type Receipt } from '../ledger.js';
+import { Ledger, type Outcome } from '../ledger.js';
 import { codeOf, problemInWords } from '../problem.js';
-import { pushOf } from './credit-record.js';
+import { clockOf, moveClock } from '../scenario-clock.js';
+import { rememberPushes, sendReceipts, type Pushes } from './credit-receipts.js';
+import { itemOf } from './item-of.js';
 import { planYear, planYearEndsAt } from './plan-year.js';
 import { answered, isReturn } from './returns.js';
 import type { Step } from './step.js';
+import { keepTellers } from './tellers.js';
 
 export interface PostPlanYear {
   readonly baseUrl: string;
@@ -23,8 +25,6 @@ export interface Posted {
   readonly accepted: number;
   readonly refused: number;
 }
-
-type Outcome = Pick<ItemResult, 'status' | 'receipt' | 'problem'>;
 
 const SOURCE = 'urn:taizhang:plan-year';
 const LARGEST_BATCH = 1000;
@@ -43,7 +43,7 @@ export async function postPlanYear(options: PostPlanYear): Promise<Posted> {
   const steps = options.steps ?? planYear({ seed: 2021, enterprises: 60 });
   const ledger = new Ledger(baseUrl);
   const desk: Desk = { ledger, token, pushes: new Map(), mayBePosted: false };
-  const clock = await clockOf(desk);
+  const clock = await clockOf(ledger, await token('operator'));
   let done = 0;
   const posted = { accepted: 0, refused: 0 };
 
@@ -52,12 +52,12 @@ export async function postPlanYear(options: PostPlanYear): Promise<Posted> {
     desk.mayBePosted = Date.parse(at) <= clock;
     // What came before the clock is in the ledger; only ids of pushed items are asked for again, by their keys.
     const left = isPast ? moment.filter(({ command }) => command === 'PushCreditInfo') : moment;
-    if (Date.parse(at) > clock) await moveClock(desk, at);
+    if (Date.parse(at) > clock) await moveClock(ledger, await token('operator'), at);
     for (const hand of handsIn(left)) await post(desk, hand, posted);
     done += moment.length;
     onProgress?.(done, steps.length, at.slice(0, 10));
   }
-  if (Date.parse(planYearEndsAt) > clock) await moveClock(desk, planYearEndsAt);
+  if (Date.parse(planYearEndsAt) > clock) await moveClock(ledger, await token('operator'), planYearEndsAt);
   onProgress?.(done, steps.length, planYearEndsAt.slice(0, 10));
   return posted;
 }
@@ -65,8 +65,7 @@ export async function postPlanYear(options: PostPlanYear): Promise<Posted> {
 interface Desk {
   readonly ledger: Ledger;
   readonly token: PostPlanYear['token'];
-  /** Ids of the feed's items by record, in the order in which they were pushed. */
-  readonly pushes: Map<string, string[]>;
+  readonly pushes: Pushes;
   /** Whether the moment that is being posted may have been posted before. */
   mayBePosted: boolean;
 }
@@ -106,69 +105,16 @@ async function post(desk: Desk, { department, role, steps }: Hand, posted: { acc
       ? await sendReceipts(desk, part, token)
       : await desk.ledger.batch(
           department,
-          part.map((step) => itemOf(step, references.get(step.id))),
+          part.map((step) => itemOf(SOURCE, step, references.get(step.id))),
           token,
         );
     for (const [at, step] of part.entries()) {
       const result = results[at]!;
       check(step, result);
-      if (result.receipt && step.command === 'PushCreditInfo') remember(desk, step.id, result.receipt);
+      if (result.receipt) rememberPushes(step, result.receipt, desk.pushes);
       posted[step.refusedWith ? 'refused' : 'accepted']++;
     }
   }
-}
-
-/** Who told a tip goes into the vault by a door of its own; the tip carries what the vault answers. */
-export async function keepTellers(
-  { ledger }: Pick<Desk, 'ledger'>,
-  steps: readonly Step[],
-  token: string,
-): Promise<Map<string, string>> {
-  const references = new Map<string, string>();
-  for (const { id, path, department, teller } of steps) {
-    if (!teller) continue;
-    const { contactRef } = await ledger.json<{ contactRef: string }>(`/${department}/${path}/${id}/identity`, {
-      method: 'PUT',
-      token,
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(teller),
-    });
-    references.set(id, contactRef);
-  }
-  return references;
-}
-
-const itemOf = ({ key, department, command, id, body, teller }: Step, contactRef: string | undefined): Item => ({
-  specversion: '1.0',
-  id: key,
-  source: SOURCE,
-  type: `${namespaceOf(department)}.${command}`,
-  subject: id,
-  time: String(body['occurredAt']),
-  datacontenttype: 'application/json',
-  data: teller && contactRef ? { ...body, contactRef } : body,
-});
-
-function remember({ pushes }: Desk, recordId: string, { events }: Receipt): void {
-  const item = events.find(({ type }) => type === 'credit.CreditInfoPushed');
-  if (item) pushes.set(recordId, [...(pushes.get(recordId) ?? []), item.id]);
-}
-
-/** The platform answers items of the feed by their ids; each answer has a result of its own. */
-async function sendReceipts({ ledger, pushes }: Desk, steps: readonly Step[], token: string) {
-  const receipts = steps.map(({ id, command, body }) => {
-    const { itemId, occurredAt, ...answer } = body as unknown as { itemId: string; occurredAt: string };
-    const item = pushes.get(id)?.[pushOf(itemId) - 1];
-    if (!item) throw new Failure(EXIT.failed, `${id}: ${itemId} was never pushed`);
-    const outcome = command === 'AcknowledgeCreditInfo' ? 'acknowledged' : 'rejected';
-    return { recordId: id, itemId: item, outcome, occurredAt, ...answer };
-  });
-  const { outcomes } = await ledger.json<{ outcomes: readonly Outcome[] }>('/feeds/credit/receipts', {
-    token,
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ receipts }),
-  });
-  return outcomes;
 }
 
 function check(step: Step, { status, problem }: Outcome): void {
@@ -184,19 +130,4 @@ function check(step: Step, { status, problem }: Outcome): void {
           `It should have been refused with ${step.refusedWith}; it was ${code ? `refused with ${code}` : 'accepted'}`
       : `${name}\n${problemInWords(problem ?? { status })}`,
   );
-}
-
-const moveClock = async ({ ledger, token }: Desk, to: string): Promise<void> => {
-  const body = JSON.stringify({ to });
-  await ledger.send('/clock', {
-    token: await token('operator'),
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-};
-
-/** Where the scenario clock stands, in milliseconds. */
-async function clockOf({ ledger, token }: Desk): Promise<number> {
-  const { now } = await ledger.json<{ now: string }>('/clock', { method: 'GET', token: await token('operator') });
-  return Date.parse(now);
 }

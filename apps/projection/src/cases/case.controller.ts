@@ -1,16 +1,17 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decode, isId } from '#contracts';
 import { EVENT_STORE, type EventStore } from '#event-store';
-import { Needs } from '#identity';
-import { READ_MODELS, type ReadModels } from '#projection';
+import { Caller, Needs, type Principal } from '#identity';
+import { hasHappened, isKnown, READ_MODELS, rowAsOf, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
-import { reached, reflects } from '../answering.js';
+import { AtAPlace, reached, reflects } from '../answering.js';
+import { audienceOf, mayRead, readsAll, type Audience } from '../audience/audience.js';
 import { labelOf } from '../labels.js';
 import { clocksOf, parameters } from '../query.js';
-import { CaseAnswer, CaseHistory, entry } from './case-answer.js';
-import { caseFile } from './case.projection.js';
+import { CaseAnswer, CaseHistory, entries, type Told } from './case-answer.js';
+import { caseFile, type CaseFile } from './case.projection.js';
 
 @ApiTags('Cases 案件')
 @Controller('cases')
@@ -23,65 +24,82 @@ export class CaseController {
 
   @Get(':caseId')
   @ApiOperation({ summary: 'Where a case stands / 案件现状' })
-  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiParam({ name: 'caseId', example: 'EN-2021-001' })
+  @AtAPlace()
   @ApiOkResponse({ type: CaseAnswer })
   async one(
     @Param('caseId') caseId: string,
     @Query() given: Record<string, unknown>,
+    @Caller() caller: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseAnswer | undefined> {
-    const answer = await this.#file(caseId, parameters(given, 'atLeast').atLeast);
-    if (reflects(request, reply, answer)) return undefined;
-    const { eventIds, milestones, ...file } = answer.row;
+    const query = parameters(given, 'asOf', 'asKnownAt', 'atLeast');
+    const audience = audienceOf(caller);
+    const clocks = clocksOf(query);
+    const { row, ...answer } = await this.#file(caseId, query.atLeast);
+    const isWhole = readsAll(audience) && Object.keys(clocks).length === 0;
+    const facts = isWhole ? [] : (await this.#facts(row, audience)).map(({ fact }) => fact);
+    const seen = isWhole ? { row, changedAt: answer.changedAt } : rowAsOf(caseFile, caseId, facts, clocks);
+    if (!seen) throw unknown(caseId);
+    const place = [audience.kind, ...Object.values(clocks)].join('-');
+    if (reflects(request, reply, { ...answer, changedAt: seen.changedAt }, place)) return undefined;
+    const { eventIds, milestones, ...file } = seen.row;
     const steps = milestones.map((step) => ({ ...step, says: labelOf(step.type)?.says }));
     return { position: answer.position, events: eventIds.length, ...file, milestones: steps };
   }
 
   @Get(':caseId/history')
   @ApiOperation({ summary: 'Every fact of a case, on both clocks, with what it rests on / 案件全部事实' })
-  @ApiQuery({ name: 'asOf', required: false, description: 'What had happened by law until then / 法律时间截至' })
-  @ApiQuery({
-    name: 'asKnownAt',
-    required: false,
-    description: 'What was recorded until then: a day, an instant or a position / 台账时间截至',
-  })
-  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiParam({ name: 'caseId', example: 'EN-2021-001' })
+  @AtAPlace()
   @ApiOkResponse({ type: CaseHistory })
   async history(
     @Param('caseId') caseId: string,
     @Query() given: Record<string, unknown>,
+    @Caller() caller: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseHistory | undefined> {
     const query = parameters(given, 'asOf', 'asKnownAt', 'atLeast');
-    const { asOf = Infinity, asKnownAt = Infinity, knownUpTo = Infinity } = clocksOf(query);
+    const clocks = clocksOf(query);
+    const audience = audienceOf(caller);
     const answer = await this.#file(caseId, query.atLeast);
-    if (reflects(request, reply, answer)) return undefined;
-    const facts = (await this.store.find(answer.row.eventIds)).map(decode);
-    const corrections = new Map(facts.flatMap(({ id, correctionOf }) => (correctionOf ? [[correctionOf, id]] : [])));
-    const known = facts.filter(
-      ({ occurredAt, recordedAt, position }) =>
-        Date.parse(occurredAt) <= asOf && Date.parse(recordedAt) <= asKnownAt && position <= knownUpTo,
-    );
-    return { position: answer.position, caseId, items: known.map((fact) => entry(fact, corrections.get(fact.id))) };
+    if (reflects(request, reply, answer, [audience.kind, ...Object.values(clocks)].join('-'))) return undefined;
+    const told = await this.#facts(answer.row, audience);
+    if (told.length === 0) throw unknown(caseId);
+    const known = told.filter(({ fact }) => isKnown(fact, clocks));
+    const held = known.filter(({ fact }) => hasHappened(fact, clocks));
+    return { position: answer.position, caseId, items: entries(held, told) };
+  }
+
+  /** The facts of a case that an audience may hear of; of sealed ones the government hears that they are there. */
+  async #facts({ eventIds }: CaseFile, audience: Audience): Promise<Told[]> {
+    const facts = (await this.store.find(eventIds)).map(decode);
+    return facts.flatMap((fact): Told[] => {
+      if (mayRead(audience, fact)) return [{ fact, sealed: false }];
+      return readsAll(audience) && fact.visibility === 'sealed' ? [{ fact, sealed: true }] : [];
+    });
   }
 
   async #file(caseId: string, atLeast: string | undefined) {
     await reached(this.models, caseFile, atLeast);
     const answer = isId(caseId) ? await this.models.of(caseFile).get(caseId) : undefined;
     if (answer?.row) return { ...answer, row: answer.row };
-    throw new HttpProblem(
-      404,
-      'case/unknown',
-      { zh: `台账中没有案件 ${caseId}`, en: `There is no case ${caseId} in the ledger` },
-      {
-        field: 'caseId',
-        wayOut: {
-          zh: '企业的案件列于其档案：GET /dossiers/{uscc}',
-          en: 'The cases of an enterprise are in its dossier: GET /dossiers/{uscc}',
-        },
-      },
-    );
+    throw unknown(caseId);
   }
 }
+
+const unknown = (caseId: string) =>
+  new HttpProblem(
+    404,
+    'case/unknown',
+    { zh: `台账中没有案件 ${caseId}`, en: `There is no case ${caseId} in the ledger` },
+    {
+      field: 'caseId',
+      wayOut: {
+        zh: '企业的案件列于其档案：GET /dossiers/{uscc}',
+        en: 'The cases of an enterprise are in its dossier: GET /dossiers/{uscc}',
+      },
+    },
+  );

@@ -16,7 +16,7 @@ export interface CaseFile extends Case {
 
 export const caseFile = projection<CaseFile>({
   name: 'case_file',
-  version: 2,
+  version: 3,
   key: caseOf,
   blank: (caseId) => ({ ...newCase(caseId), obligations: [], eventIds: [] }),
   columns: { uscc: { type: 'text', of: ({ uscc }) => uscc ?? null, index: true } },

@@ -8,6 +8,8 @@ export interface Milestone {
   readonly at: string;
   readonly recordedAt: string;
   readonly eventId: string;
+  /** State that the case is in from then on. */
+  readonly state: string;
   readonly documentNumber?: string;
   readonly dueOn?: string;
 }
@@ -15,6 +17,8 @@ export interface Milestone {
 /** Where a case stands, and how it came there. */
 export interface Case {
   readonly caseId: string;
+  /** As paths spell it. */
+  readonly department?: string;
   /** Name as it was when the case was opened. */
   readonly partyName?: string;
   readonly theme?: string;
@@ -36,11 +40,13 @@ export function step(before: Case, fact: Recorded): Case {
     at: occurredAt,
     recordedAt,
     eventId: id,
+    state,
     documentNumber: data.documentNumber ?? data.governmentDocumentNumber,
     dueOn: data.due?.rolledDue ?? data.dueOn,
   };
   return {
     ...before,
+    department: fact.department,
     partyName: before.partyName ?? enterpriseIn(fact)?.name,
     theme: before.theme ?? data.theme,
     state,

@@ -4,7 +4,7 @@ import { assigned } from '../testing-facts.js';
 import { eventStream, OpenStreams, PIECE } from './change-stream.js';
 
 const facts = recorded(...Array.from({ length: PIECE }, () => assigned));
-const following = { watch: [], among: () => [] };
+const following = { watch: [], among: () => [], mayHear: () => true };
 const streamed = (signal: AbortSignal, asked: number[]) => ({
   models: {} as ReadModels,
   following,

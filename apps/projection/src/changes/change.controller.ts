@@ -3,11 +3,12 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiQu
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { EVENT_STORE, type EventStore } from '#event-store';
-import { Caller, Needs, permits, type Principal } from '#identity';
+import { Caller, Needs, type Principal } from '#identity';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { DRAINING, type Draining } from '#runtime';
 import { reached, wants } from '../answering.js';
 import { Reflecting } from '../answers.js';
+import { audienceOf, readsAll } from '../audience/audience.js';
 import { unknown } from '../dossier/dossier-at.js';
 import { parameters, positionOf, whole } from '../query.js';
 import { enterpriseSearch } from '../search/search.projection.js';
@@ -67,9 +68,11 @@ export class ChangeController {
     const isStream = wants(request, STREAM);
     const resumed = isStream ? request.headers['last-event-id'] : undefined;
     const after = resumed ? positionOf('last-event-id', String(resumed)) : positionOf('after', query.after);
-    const followed = following(this.#ground, subject, permits(caller, 'read-registers'));
+    const audience = audienceOf(caller);
+    const followed = following(this.#ground, subject, audience);
     for (const one of followed.watch) await reached(this.models, one, query.atLeast);
-    await this.#mustBeKnown(subject);
+    // To others it may not even be told that there is something about somebody.
+    if (readsAll(audience)) await this.#mustBeKnown(subject);
 
     const signal = this.#untilGone(reply);
     const next = (place: number, most: number) => changesAfter(this.#ground, followed, place, most);

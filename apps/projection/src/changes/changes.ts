@@ -2,7 +2,7 @@ import { decode } from '#contracts';
 import type { Recorded } from '#decider';
 import type { StoredEvent } from '#event-store';
 import { NotReached, type Projection, type ReadModels } from '#projection';
-import { isTold, type Following, type Ground } from './following.js';
+import type { Following, Ground } from './following.js';
 
 /** Facts that changed a subject, and how far they were looked for. */
 export interface Changes {
@@ -35,7 +35,7 @@ export async function changesAfter(
     ? known(following.first, after, limit)
     : lookedThrough(ground, following, after, limit));
   const place = Math.max(after, Math.min(upTo, position));
-  const told = facts.filter((fact) => fact.position <= position && isTold(fact));
+  const told = facts.filter((fact) => fact.position <= position && following.mayHear(fact));
   return { facts: told, place, caughtUp: place >= position, position };
 }
 
@@ -50,13 +50,18 @@ async function known(first: NonNullable<Following['first']>, after: number, limi
   return { facts, upTo: facts.length < limit ? Infinity : facts.at(-1)!.position };
 }
 
-async function lookedThrough({ store }: Ground, { among }: Following, after: number, limit: number): Promise<Found> {
+async function lookedThrough(
+  { store }: Ground,
+  { among, mayHear }: Following,
+  after: number,
+  limit: number,
+): Promise<Found> {
   const facts: Recorded[] = [];
   let upTo = after;
   let looked = 0;
   for await (const { events } of store.readAll(after, { limit: LOOKED_THROUGH, pageSize: PAGE })) {
     looked += events.length;
-    facts.push(...(await among(events.flatMap(readable).filter(isTold))));
+    facts.push(...(await among(events.flatMap(readable).filter(mayHear))));
     if (facts.length >= limit) return { facts: facts.slice(0, limit), upTo: facts[limit - 1]!.position };
     upTo = events.at(-1)?.position ?? upTo;
   }

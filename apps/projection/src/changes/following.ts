@@ -1,7 +1,8 @@
-import { decode, languages } from '#contracts';
-import { namespaceOf, type Recorded } from '#decider';
+import { decode } from '#contracts';
+import type { Recorded } from '#decider';
 import type { EventStore } from '#event-store';
 import type { Projection, ReadModels } from '#projection';
+import { mayRead, readsAll, type Audience } from '../audience/audience.js';
 import { dossier } from '../dossier/dossier.projection.js';
 import { listStream } from '../lists/list-names.js';
 import { listRegister } from '../lists/list.projection.js';
@@ -16,6 +17,8 @@ export interface Ground {
 
 /** How a subject is followed. */
 export interface Following {
+  /** Whether whoever follows may hear of a fact. */
+  readonly mayHear: (fact: Recorded) => boolean;
   /** What must reflect a fact before it is told, so that whoever hears of it can read it. */
   readonly watch: readonly Projection[];
   /** Those among the facts that changed the subject. */
@@ -23,14 +26,6 @@ export interface Following {
   /** The first of them after a position, where something knows them without reading the ledger through. */
   readonly first?: (after: number, limit: number) => Promise<readonly Recorded[]>;
 }
-
-const sealedDepartments = new Set(
-  languages.filter(({ isSealed }) => isSealed).map(({ department }) => namespaceOf(department)),
-);
-
-/** Whether a fact may be told of at all: sealed ones never are, nor what a department says whose papers are sealed. */
-export const isTold = ({ visibility, type }: Recorded): boolean =>
-  visibility !== 'sealed' && !sealedDepartments.has(type.slice(0, type.indexOf('.')));
 
 /** Dossiers that a fact is filed with. */
 const dossiersOf = (fact: Recorded): readonly string[] =>
@@ -47,7 +42,9 @@ async function firstAfter(count: number, after: number, at: (index: number) => P
   return low;
 }
 
-const kinds: { readonly [Kind in Subject['kind']]: (ground: Ground, id: string, widely: boolean) => Following } = {
+type Watching = Omit<Following, 'mayHear'>;
+
+const kinds: { readonly [Kind in Subject['kind']]: (ground: Ground, id: string, audience: Audience) => Watching } = {
   /** A dossier knows the ids of its facts. */
   enterprise: ({ models, store }, id) => ({
     watch: [dossier],
@@ -61,7 +58,7 @@ const kinds: { readonly [Kind in Subject['kind']]: (ground: Ground, id: string, 
   }),
 
   /** Where an enterprise is now is where everything about it happened; what is about no enterprise says its area. */
-  county: ({ models }, id, widely) => ({
+  county: ({ models }, id, audience) => ({
     watch: [dossier, enterpriseSearch, registerEntry],
     async among(facts) {
       const keys = new Set(facts.flatMap(dossiersOf));
@@ -69,7 +66,10 @@ const kinds: { readonly [Kind in Subject['kind']]: (ground: Ground, id: string, 
       const here = new Set(rows.filter(({ row }) => row.identity.county === id).map(({ key }) => key));
       const isHere = (fact: Recorded): boolean => {
         const dossiers = dossiersOf(fact);
-        return dossiers.length > 0 ? dossiers.some((key) => here.has(key)) : widely && fact.data.county === id;
+        // Registers are read by those who read all; what is in no dossier is nowhere else.
+        return dossiers.length > 0
+          ? dossiers.some((key) => here.has(key))
+          : readsAll(audience) && fact.data.county === id;
       };
       return facts.filter(isHere);
     },
@@ -91,6 +91,8 @@ const kinds: { readonly [Kind in Subject['kind']]: (ground: Ground, id: string, 
   },
 };
 
-/** @param widely whether the reader may also hear of what is in registers and in no dossier. */
-export const following = (ground: Ground, { kind, id }: Subject, widely: boolean): Following =>
-  kinds[kind](ground, id, widely);
+/** How an audience follows a subject. */
+export const following = (ground: Ground, { kind, id }: Subject, audience: Audience): Following => ({
+  ...kinds[kind](ground, id, audience),
+  mayHear: (fact) => mayRead(audience, fact),
+});

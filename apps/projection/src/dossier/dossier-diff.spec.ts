@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Recorded } from '#decider';
 import { recorded } from '#projection';
-import { assigned, measured, yellow } from '../testing-facts.js';
+import { assigned, foundry, measured, yellow } from '../testing-facts.js';
 import { changesBetween, compared, factsBetween } from './dossier-diff.js';
+import { dossiersOf } from './testing-dossiers.js';
 
 describe('changes', () => {
   it('are none between two that are alike', () => expect(changesBetween({ a: [1] }, { a: [1] })).toEqual([]));
@@ -25,23 +27,19 @@ describe('changes', () => {
     expect([before, after]).toEqual([{ open: [{ day: 1 }] }, { open: [{ day: 2 }] }]);
   });
 
-  it('do not count which event a part was last changed by', () => {
-    const dossier = (position: number) => ({
-      status: 'OPEN_CASE',
-      identity: { name: 'x', source: { position } },
-      sections: { cases: { held: true, source: { position }, cases: [] } },
-      inherited: [],
-    });
-    expect(changesBetween(compared(dossier(1) as never), compared(dossier(2) as never))).toEqual([]);
-    expect(compared(undefined)).toEqual({});
+  it('do not count which events a dossier is made from, only what it holds', () => {
+    const row = dossiersOf(assigned, measured).get(foundry.uscc)!;
+    const one = compared({ row, inherited: [] });
+    expect(changesBetween(one, compared({ row: { ...row, facts: [], provenance: {} }, inherited: [] }))).toEqual([]);
+    expect(changesBetween(compared({ row: undefined, inherited: [] }), one)).not.toEqual([]);
   });
 });
 
 describe('facts of one side only', () => {
-  const [first, second, third] = recorded(assigned, measured, yellow) as [never, never, never];
+  const [first, , third] = recorded(assigned, measured, yellow) as [Recorded, Recorded, Recorded];
 
   it('are told in order, with the side on which they count', () =>
-    expect(factsBetween([first, second], [second, third])).toMatchObject([
+    expect(factsBetween([third, first], new Set([first.id]))).toMatchObject([
       { position: 1, counts: 'from', says: { zh: '节能监察任务已下达' } },
       { position: 3, counts: 'to', clause: '4.5' },
     ]));

@@ -3,7 +3,8 @@ import type { Recorded } from '#decider';
 import { applyPatch, createPatch, Pointer } from 'rfc6902';
 import { Reflecting } from '../answers.js';
 import { labelOf } from '../labels.js';
-import type { DossierAnswer } from './dossier-answer.js';
+import type { DossierThen } from './dossier-at.js';
+import { statusOf } from './dossier.projection.js';
 
 /** One thing that is not the same on both sides, in the words of RFC 6902, with what it was. */
 export class DossierChange {
@@ -15,7 +16,7 @@ export class DossierChange {
 }
 
 export class DossierSide {
-  @ApiProperty({ nullable: true, type: String }) asOf!: string | null;
+  @ApiProperty() asOf!: string;
   @ApiProperty() asKnownAt!: string;
   @ApiProperty({ nullable: true, type: String, description: 'Null when nothing was held or known / 无记录则为空' })
   permalink!: string | null;
@@ -30,18 +31,12 @@ export class DossierDiff extends Reflecting {
   facts!: readonly object[];
 }
 
-/** What of a dossier is compared: what it holds, not which event it was last changed by. */
-export function compared(dossier: DossierAnswer | undefined): object {
-  if (!dossier) return {};
-  const { status, identity, sections, inherited } = dossier;
-  const parts = Object.entries(sections).map(([name, part]) => [name, withoutSource(part as object)]);
-  return { status, identity: withoutSource(identity), sections: Object.fromEntries(parts) as object, inherited };
+/** What of a dossier is compared: what it holds, not which event it was last changed by, nor what is counted in days. */
+export function compared({ row, inherited }: Pick<DossierThen, 'row' | 'inherited'>): object {
+  if (!row) return {};
+  const { facts: _, provenance: __, corrected: ___, identity, ...parts } = row;
+  return { status: statusOf(row), identity, sections: parts, inherited };
 }
-
-const withoutSource = (part: object): object => {
-  const { source: _, note: __, ...held } = part as { source?: unknown; note?: unknown };
-  return held;
-};
 
 /** What leads from one to the other, step by step; each with what stood there before. */
 export function changesBetween(before: object, after: object): DossierChange[] {
@@ -55,15 +50,18 @@ export function changesBetween(before: object, after: object): DossierChange[] {
   });
 }
 
-/** Facts that count on one side only, in the ledger's order, and on which. */
-export function factsBetween(before: readonly Recorded[], after: readonly Recorded[]): object[] {
-  const [had, has] = [before, after].map((facts) => new Set(facts.map(({ id }) => id)));
-  const told = (counts: 'from' | 'to') => (fact: Recorded) => {
-    const { id, type, position, occurredAt, recordedAt, department, correctionOf } = fact;
-    return { eventId: id, position, type, ...labelOf(type), occurredAt, recordedAt, department, correctionOf, counts };
-  };
-  return [
-    ...before.filter(({ id }) => !has!.has(id)).map(told('from')),
-    ...after.filter(({ id }) => !had!.has(id)).map(told('to')),
-  ].sort((one, other) => one.position - other.position);
-}
+/** Facts that count on one side only, in the ledger's order, and on which: on the first those that it had. */
+export const factsBetween = (facts: readonly Recorded[], had: ReadonlySet<string>): object[] =>
+  facts
+    .toSorted((one, other) => one.position - other.position)
+    .map(({ id, type, position, occurredAt, recordedAt, department, correctionOf }) => ({
+      eventId: id,
+      position,
+      type,
+      ...labelOf(type),
+      occurredAt,
+      recordedAt,
+      department,
+      correctionOf,
+      counts: had.has(id) ? 'from' : 'to',
+    }));

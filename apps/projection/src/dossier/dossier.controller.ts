@@ -1,61 +1,79 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { decode } from '#contracts';
-import { CLOCK, EVENT_STORE, type Clock, type EventStore } from '#event-store';
-import { Needs } from '#identity';
-import { heldAndKnown, READ_MODELS, type ReadModels } from '#projection';
-import { HttpProblem } from '#runtime';
-import { reached, reflects } from '../answering.js';
-import { clocksOf, parameters } from '../query.js';
-import { DossierAnswer, presented } from './dossier-answer.js';
-import { changesBetween, compared, DossierDiff, factsBetween } from './dossier-diff.js';
-import { dossier } from './dossier.projection.js';
-import { dossierAt, mustNameDossier, unknown, type Ground } from './dossier-at.js';
+import { Caller, Needs, Public, type Principal } from '#identity';
+import { AtAPlace } from '../answering.js';
+import { audienceOf } from '../audience/audience.js';
+import { partNames } from './contents.js';
+import { DossierAnswer, DossierSection } from './dossier-answer.js';
+import { DossierDiff } from './dossier-diff.js';
+import { DossierReading } from './dossier-reading.js';
+
+const NamesDossier = () =>
+  ApiParam({
+    name: 'uscc',
+    example: '91441322MA00TT0126',
+    description: 'Code, or target:<number> of a look-back target without one / 统一社会信用代码',
+  });
 
 @ApiTags('Dossiers 档案')
 @Controller('dossiers')
 @Needs('read-dossiers')
 export class DossierController {
-  constructor(
-    @Inject(READ_MODELS) private readonly models: ReadModels,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  constructor(@Inject(DossierReading) private readonly reading: DossierReading) {}
 
   @Get(':uscc')
   @ApiOperation({ summary: 'Everything the ledger holds about one enterprise / 企业档案' })
-  @ApiParam({
-    name: 'uscc',
-    example: '91441322MA00TT0126',
-    description: 'Code, or target:<number> of a look-back target without one',
-  })
-  @ApiQuery({ name: 'asOf', required: false, description: 'What held by law then: a day or an instant / 法律时间截至' })
-  @ApiQuery({
-    name: 'asKnownAt',
-    required: false,
-    description: 'What was recorded by then: a day, an instant or a position / 台账时间截至',
-  })
-  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
+  @NamesDossier()
+  @AtAPlace()
   @ApiOkResponse({ type: DossierAnswer })
-  async one(
+  one(
     @Param('uscc') id: string,
     @Query() given: Record<string, unknown>,
+    @Caller() caller: Principal,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DossierAnswer | undefined> {
-    mustNameDossier(id);
-    const query = parameters(given, 'atLeast', 'asOf', 'asKnownAt');
-    await reached(this.models, dossier, query.atLeast ?? clocksOf(query).knownUpTo?.toString());
-    const then = await dossierAt(this.#ground, id, query);
-    if (!then.row) throw unknown(id, then, !query.asOf && !query.asKnownAt);
-    if (reflects(request, reply, then.reflected, then.mark)) return undefined;
-    return presented(id, then.row, then);
+    return this.reading.whole({ id, given, audience: audienceOf(caller) }, request, reply);
+  }
+
+  @Get(':uscc/sections/:section')
+  @ApiOperation({ summary: 'One section of a dossier / 档案的一个部分' })
+  @NamesDossier()
+  @ApiParam({ name: 'section', enum: partNames })
+  @AtAPlace()
+  @ApiOkResponse({ type: DossierSection })
+  section(
+    @Param('uscc') id: string,
+    @Param('section') section: string,
+    @Query() given: Record<string, unknown>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierSection | undefined> {
+    return this.reading.section({ id, given, audience: audienceOf(caller) }, section, request, reply);
+  }
+
+  @Get(':uscc/sites/:site')
+  @ApiOperation({ summary: 'What the ledger holds about one site of an enterprise / 场所档案' })
+  @NamesDossier()
+  @ApiParam({ name: 'site', example: '91441322MA00TT0126001P', description: 'HJ 608-2017 code / 场所编码' })
+  @AtAPlace()
+  @ApiOkResponse({ type: DossierAnswer })
+  site(
+    @Param('uscc') id: string,
+    @Param('site') siteCode: string,
+    @Query() given: Record<string, unknown>,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierAnswer | undefined> {
+    return this.reading.whole({ id, given, audience: audienceOf(caller), siteCode }, request, reply);
   }
 
   @Get(':uscc/diff')
   @ApiOperation({ summary: 'What changed between two places on both clocks / 两个时点之间的变化' })
-  @ApiParam({ name: 'uscc', example: '91441322MA00TT0126' })
+  @NamesDossier()
   @ApiQuery({ name: 'from', required: false, description: 'Legal time of the first side / 前一侧法律时间' })
   @ApiQuery({ name: 'to', required: false, description: 'Legal time of the second; now unless said / 后一侧法律时间' })
   @ApiQuery({
@@ -68,46 +86,51 @@ export class DossierController {
     required: false,
     description: 'The same of the second; now unless said / 后一侧台账时间',
   })
-  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
   @ApiOkResponse({ type: DossierDiff })
-  async diff(@Param('uscc') id: string, @Query() given: Record<string, unknown>): Promise<DossierDiff> {
-    mustNameDossier(id);
-    const query = parameters(given, 'from', 'to', 'fromKnownAt', 'toKnownAt', 'atLeast');
-    const sides = [
-      { asOf: query.from, asKnownAt: query.fromKnownAt },
-      { asOf: query.to, asKnownAt: query.toKnownAt },
-    ] as const;
-    if (!query.from && !query.fromKnownAt) throw oneSided();
-    const known = sides.map((side) => clocksOf(side).knownUpTo ?? 0);
-    await reached(this.models, dossier, query.atLeast ?? String(Math.max(...known)));
-    const now = await dossierAt(this.#ground, id, {});
-    if (!now.row) throw unknown(id, now, true);
-    const [from, to] = await Promise.all([
-      dossierAt(this.#ground, id, sides[0]),
-      dossierAt(this.#ground, id, sides[1]),
-    ]);
-    const [before, after] = [from, to].map((side) => side.row && presented(id, side.row, side));
-    const facts = (await this.store.find(now.row.facts)).map(decode);
-    const [had, has] = sides.map((side) => heldAndKnown(facts, clocksOf(side)));
-    return {
-      position: now.reflected.position,
-      id,
-      from: { asOf: from.asOf ?? null, asKnownAt: from.asKnownAt, permalink: before?.permalink ?? null },
-      to: { asOf: to.asOf ?? null, asKnownAt: to.asKnownAt, permalink: after?.permalink ?? null },
-      changes: changesBetween(compared(before), compared(after)),
-      facts: factsBetween(had!, has!),
-    };
-  }
-
-  get #ground(): Ground {
-    return { models: this.models, store: this.store, clock: this.clock };
+  diff(
+    @Param('uscc') id: string,
+    @Query() given: Record<string, unknown>,
+    @Caller() caller: Principal,
+  ): Promise<DossierDiff> {
+    return this.reading.diff({ id, given, audience: audienceOf(caller) });
   }
 }
 
-const oneSided = () =>
-  new HttpProblem(
-    400,
-    'query/parameter-missing',
-    { zh: '请给出 from 或 fromKnownAt', en: 'Say from which time on: from, or fromKnownAt' },
-    { field: 'from', wayOut: { zh: '例如：from=2021-06-30', en: 'For example: from=2021-06-30' } },
-  );
+/** What is public of a dossier: no token is asked for. */
+@ApiTags('Dossiers 档案')
+@Controller('dossiers/public')
+@Public()
+export class PublicDossierController {
+  constructor(@Inject(DossierReading) private readonly reading: DossierReading) {}
+
+  @Get(':uscc')
+  @ApiOperation({ summary: 'What is public about one enterprise / 企业公开档案' })
+  @NamesDossier()
+  @AtAPlace()
+  @ApiOkResponse({ type: DossierAnswer })
+  one(
+    @Param('uscc') id: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierAnswer | undefined> {
+    return this.reading.whole({ id, given, audience: audienceOf(undefined) }, request, reply);
+  }
+
+  @Get(':uscc/sites/:site')
+  @ApiOperation({ summary: 'What is public about one site of an enterprise / 场所公开档案' })
+  @NamesDossier()
+  @ApiParam({ name: 'site', example: '91441322MA00TT0126001P', description: 'HJ 608-2017 code / 场所编码' })
+  @AtAPlace()
+  @ApiOkResponse({ type: DossierAnswer })
+  site(
+    @Param('uscc') id: string,
+    @Param('site') siteCode: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DossierAnswer | undefined> {
+    return this.reading.whole({ id, given, audience: audienceOf(undefined), siteCode }, request, reply);
+  }
+}

@@ -1,6 +1,7 @@
 import type { Recorded } from '#decider';
 import { projection } from '#projection';
 import { usccOf } from '../about.js';
+import type { Corrected } from './corrections.js';
 import type { Section } from './section.js';
 import { capacity } from './sections/capacity.js';
 import { cases } from './sections/cases.js';
@@ -63,13 +64,20 @@ export interface Source {
   readonly eventId: string;
 }
 
-/** Everything the ledger holds about one enterprise. */
-export type Dossier = { readonly [Name in SectionName]: (typeof sections)[Name]['blank'] } & {
+type Parts = { readonly [Name in SectionName]: (typeof sections)[Name]['blank'] };
+
+/** What of a dossier is stored: the parts that somebody posted to. Most enterprises have a few of them. */
+export type Filed = Partial<Parts> & {
   readonly identity: Identity;
   /** Ids of the facts that it is made of, in order: it can be made again as of any day. */
   readonly facts: readonly string[];
   readonly provenance: { readonly [Name in SectionName | 'identity']?: Source };
+  /** Facts among them that correct others. */
+  readonly corrected?: readonly Corrected[];
 };
+
+/** Everything the ledger holds about one enterprise. */
+export type Dossier = Filed & Parts;
 
 export const statuses = ['CLOSED', 'RED_CARD', 'SUSPENDED', 'YELLOW_CARD', 'OPEN_CASE', 'NO_OPEN_MATTER'] as const;
 export type Status = (typeof statuses)[number];
@@ -94,12 +102,10 @@ const PLANNED = 'industry.LookBackPlanned';
 const names = Object.keys(sections) as SectionName[];
 const types = [...new Set([...names.flatMap((name) => Object.keys(sections[name].when)), PLANNED])];
 
-const blank = (key: string): Dossier => ({
-  ...(Object.fromEntries(names.map((name) => [name, sections[name].blank])) as Pick<Dossier, SectionName>),
-  identity: unidentified(key),
-  facts: [],
-  provenance: {},
-});
+const blanks = Object.fromEntries(names.map((name) => [name, sections[name].blank])) as unknown as Parts;
+
+/** A dossier with every part; those that nobody posted to are blank. */
+export const whole = (filed: Filed): Dossier => ({ ...blanks, ...filed });
 
 /** Parts that a type of fact is addressed to. */
 const addressed = new Map(
@@ -109,24 +115,26 @@ const addressed = new Map(
 const sourceOf = ({ position, recordedAt, id }: Recorded): Source => ({ position, recordedAt, eventId: id });
 
 /** Puts a fact to every part that it is addressed to, and notes which parts it changed. */
-function file(before: Dossier, fact: Recorded, key: string): Dossier {
+function file(before: Filed, fact: Recorded, key: string): Filed {
   const changed: Record<string, object> = {};
   const provenance: Record<string, Source> = { ...before.provenance };
   const source = sourceOf(fact);
   for (const name of addressed.get(fact.type) ?? []) {
     const section: Section = sections[name];
-    const state = section.when[fact.type]!(before[name], fact, key);
-    if (state === undefined || state === before[name]) continue;
+    const state = section.when[fact.type]!(before[name] ?? section.blank, fact, key);
+    if (state === undefined || state === (before[name] ?? section.blank)) continue;
     changed[name] = state;
     provenance[name] = source;
   }
   const identity = identify(before.identity, fact);
   if (identity !== before.identity) provenance.identity = source;
-  return { ...before, ...changed, identity, facts: [...before.facts, fact.id], provenance };
+  const { id: eventId, correctionOf: corrects } = fact;
+  const corrected = corrects === undefined ? {} : { corrected: [...(before.corrected ?? []), { eventId, corrects }] };
+  return { ...before, ...changed, ...corrected, identity, facts: [...before.facts, eventId], provenance };
 }
 
 /** A target is known by what the plan says of it, and by nothing else until a department tells more. */
-function fileTarget(before: Dossier, fact: Recorded, key: string): Dossier {
+function fileTarget(before: Filed, fact: Recorded, key: string): Filed {
   const target = targetOf(fact.data, key);
   if (!target) return before;
   const { identity, provenance } = before;
@@ -139,33 +147,21 @@ function fileTarget(before: Dossier, fact: Recorded, key: string): Dossier {
       county: identity.county ?? target.county ?? null,
       names: used(identity.names, target.name, fact.occurredAt),
     },
-    lookBack: lookedAt(before.lookBack, target, fact.data.round, fact),
+    lookBack: lookedAt(before.lookBack ?? lookBack.blank, target, fact.data.round, fact),
     facts: [...before.facts, fact.id],
     provenance: { ...provenance, identity: source, lookBack: source },
   };
 }
 
 /** What an auditor sees first: one row per enterprise. */
-export const dossier = projection<Dossier>({
+export const dossier = projection<Filed>({
   name: 'enterprise_dossier',
-  version: 3,
+  version: 4,
   key: (fact) => {
     if (fact.visibility === 'sealed') return undefined;
     if (isLookBack(fact)) return lookedAtKeys(fact);
     return fact.type === PLANNED ? fact.data.targets.map(targetKey) : (personsOf(fact) ?? usccOf(fact));
   },
-  blank,
-  columns: {
-    county: { type: 'text', of: ({ identity }) => identity.county, index: true },
-    industry: { type: 'text', of: ({ identity }) => identity.industry, index: true },
-    status: { type: 'text', of: (row) => statusOf(row), index: true },
-    search: {
-      type: 'text',
-      of: ({ identity, lookBack }, key) =>
-        [key, ...identity.names.map(({ name }) => name), ...lookBack.targets.map(({ targetId }) => targetId)]
-          .join('\n')
-          .toLowerCase(),
-    },
-  },
+  blank: (key) => ({ identity: unidentified(key), facts: [], provenance: {} }),
   when: Object.fromEntries(types.map((type) => [type, type === PLANNED ? fileTarget : file])),
 });

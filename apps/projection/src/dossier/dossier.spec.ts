@@ -15,11 +15,12 @@ import {
   yellow,
   due,
 } from '../testing-facts.js';
-import { presented } from './dossier-answer.js';
+import { contents, partNames, views } from './contents.js';
+import { presented, type DossierAnswer } from './dossier-answer.js';
 import { dossier, sections, statusOf, type Dossier } from './dossier.projection.js';
+import { dossiersOf } from './testing-dossiers.js';
 
-const of = (key: string, ...facts: readonly PastFact[]): Dossier | undefined =>
-  rowsOf(dossier, recorded(...facts)).get(key);
+const of = (key: string, ...facts: readonly PastFact[]): Dossier | undefined => dossiersOf(...facts).get(key);
 const after = (...facts: readonly PastFact[]): Dossier => of(foundry.uscc, ...facts)!;
 const toldAs = (name: string, occurredAt: string): PastFact => ({
   type: 'energy.CapacityClassified',
@@ -137,17 +138,61 @@ describe('a dossier', () => {
     expect(of(foundry.uscc, planned)?.lookBack.targets).toHaveLength(1);
   });
 
-  it('says of each part from which event it is, and of an empty part that no record is held', () => {
-    const answer = presented(foundry.uscc, after(assigned, measured), {
+  const seen = (row: Dossier, today = '2021-10-01') =>
+    presented(foundry.uscc, row, {
       reflected: { position: 2, changedAt: 2, version: 1 },
       inherited: [],
+      corrections: [],
+      freshness: [
+        { department: 'energy', refreshedOn: '2021-09-30' },
+        { department: 'credit', refreshedOn: null },
+      ],
+      audience: { kind: 'government' },
+      today,
       asOf: undefined,
       asKnownAt: '2',
     });
-    const parts = answer.sections as Record<string, { held: boolean; note?: { en: string }; source: object | null }>;
-    expect(Object.keys(parts)).toEqual(Object.keys(sections));
+  const partsOf = (answer: DossierAnswer) => answer.sections as Record<string, any>;
+
+  it('says of each part from which event it is, and of an empty part when those who could have told were last heard of', () => {
+    const parts = partsOf(seen(after(assigned, measured)));
+    expect(Object.keys(parts)).toEqual([...Object.keys(sections), ...views]);
     expect(parts.supervision).toMatchObject({ held: true, source: { position: 2 } });
-    expect(parts.penalties).toMatchObject({ held: false, source: null });
-    expect(parts.penalties?.note?.en).toContain('does not mean compliance');
+    expect(parts.capacity).toMatchObject({ held: false, source: null });
+    expect(parts.capacity.note.en).toContain('does not mean compliance');
+    expect(parts.capacity.note.en).toContain('energy refreshed on 2021-09-30');
+    expect(parts.credit.note).toMatchObject({ zh: expect.stringContaining('credit 从未登记') });
+  });
+
+  it('has every part in a chapter, and seventeen chapters', () => {
+    expect(contents.map(({ number }) => number)).toEqual(Array.from({ length: 17 }, (_, at) => at + 1));
+    const told = new Set(contents.flatMap(({ parts }) => parts));
+    expect(partNames.filter((name) => !told.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['2021-09-14', 1, false],
+    ['2021-09-15', 0, false],
+    ['2021-09-16', -1, true],
+  ])('counts the days to what is owed: on %s, %i left', (today, daysLeft, overdue) =>
+    expect(partsOf(seen(after(assigned, conducted, ordered), today)).obligations.open).toMatchObject([
+      { kind: 'rectify', dueOn: '2021-09-15', daysLeft, overdue },
+    ]),
+  );
+
+  it('is pinned on both clocks by its permalink', () => {
+    expect(seen(after(assigned)).permalink).toBe(`/dossiers/${foundry.uscc}?asOf=2021-10-01&asKnownAt=2`);
+  });
+
+  it('stores no part that nobody posted to', () => {
+    const filed = rowsOf(dossier, recorded(assigned)).get(foundry.uscc)!;
+    expect(Object.keys(filed).toSorted()).toEqual(['cases', 'facts', 'identity', 'obligations', 'provenance']);
+  });
+
+  it('notes which of its facts corrects which', () => {
+    const corrects = '00000000-0000-4000-8000-000000000001';
+    expect(after(assigned, { ...assigned, correctionOf: corrects }).corrected).toEqual([
+      { eventId: '00000000-0000-4000-8000-000000000002', corrects },
+    ]);
   });
 });

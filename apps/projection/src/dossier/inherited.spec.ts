@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { recorded, rowsOf, type PastFact, type ReadModel } from '#projection';
+import type { PastFact, ReadModel } from '#projection';
 import { assigned, conducted, foundry, ordered } from '../testing-facts.js';
-import { dossier, type Dossier } from './dossier.projection.js';
+import { type Dossier } from './dossier.projection.js';
+import { dossiersOf } from './testing-dossiers.js';
 import { inheritanceOf } from './inherited.js';
 
 const [second, third] = ['91441323MA00004100', '91441302MAT000579B'];
@@ -19,7 +20,7 @@ const merged = (from: string, into: string): PastFact => ({
 
 /** Rows of facts, to be asked for as a read model is. */
 function dossiers(...facts: PastFact[]): ReadModel<Dossier> {
-  const all = rowsOf(dossier, recorded(...facts));
+  const all = dossiersOf(...facts);
   const asOf = { position: facts.length, changedAt: facts.length, version: 1 };
   return {
     get: async (key) => ({ ...asOf, row: all.get(key) }),

@@ -1,14 +1,11 @@
 import { recordIdOf, type Recorded } from '#decider';
+import type { Dated } from '../reports/held.js';
 
 /** A fact that says something of an exit, with both of its times, so that any moment can be asked for. */
-export interface ExitFact {
-  readonly eventId: string;
+export interface ExitFact extends Dated {
   readonly type: string;
   readonly recordId: string;
-  readonly position: number;
   readonly recordedAt: string;
-  readonly occurredAt: string;
-  readonly correctionOf?: string;
   /** The fields that exits are counted by. */
   readonly data: any;
 }

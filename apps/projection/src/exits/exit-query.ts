@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
-import { canonical, type government } from '#contracts';
+import type { government } from '#contracts';
 import type { ReadModels } from '#projection';
+import { pagesOf } from '../pages.js';
+import { digestOf } from '../reports/digest.js';
 import { EXIT_QUERY, exitStatistics } from './exit.projection.js';
 import { exitsFound, type ExitQuestion } from './exits-found.js';
 
-const ROWS = 1_000;
 const WAIT_MS = 5_000;
 
 /** The answer to a question of exits, with what it takes to ask it again. */
@@ -13,32 +13,26 @@ export interface ExitAnswer {
   readonly content: government.ExitContent;
 }
 
-/** SHA-256 of what was found, in canonical JSON (RFC 8785): whoever has the content can check it. */
-export const digestOf = (content: government.ExitContent): string =>
-  createHash('sha256').update(canonical(content), 'utf8').digest('hex');
-
 /** Asks the rows. Without a position, everything that they reflect now is known. */
 export async function askExits(
   models: ReadModels,
   { asKnownAt: asked, ...question }: Omit<ExitQuestion, 'asKnownAt'> & { readonly asKnownAt?: number },
 ): Promise<ExitAnswer> {
   if (asked !== undefined) await models.waitFor(exitStatistics.name, asked, WAIT_MS);
-  const rows = models.of(exitStatistics);
-  const where = [{ column: 'exited', is: true }];
   const content: government.ExitContent = { enterprises: [], equipment: [], capacity: [] };
-  let page = await rows.page({ where, limit: ROWS });
-  const asKnownAt = asked ?? page.position;
-  for (;;) {
+  let asKnownAt = asked;
+  for await (const page of pagesOf(models.of(exitStatistics), [{ column: 'exited', is: true }])) {
+    asKnownAt ??= page.position;
     for (const { key, row } of page.rows) {
       const found = exitsFound(key, row.facts, { ...question, asKnownAt });
       content.enterprises.push(...found.enterprises);
       content.equipment.push(...found.equipment);
       content.capacity.push(...found.capacity);
     }
-    const last = page.rows.length === ROWS ? page.rows.at(-1) : undefined;
-    if (!last) break;
-    page = await rows.page({ where, after: [last.key], limit: ROWS });
   }
   const { from, asOf } = question;
-  return { frozen: { query: EXIT_QUERY, from, asOf, asKnownAt, contentSha256: digestOf(content) }, content };
+  return {
+    frozen: { query: EXIT_QUERY, from, asOf, asKnownAt: asKnownAt!, contentSha256: digestOf(content) },
+    content,
+  };
 }

@@ -1,5 +1,5 @@
 import type { government } from '#contracts';
-import { dayOf } from '#law';
+import { heldAt } from '../reports/held.js';
 import type { ExitFact } from './exit-facts.js';
 
 /** What is asked: exits from one day to another, as far as they were known up to a position. */
@@ -33,13 +33,7 @@ export function exitsFound(
   all: readonly ExitFact[],
   { from, asOf, asKnownAt, bureau }: ExitQuestion,
 ): government.ExitContent {
-  const known = all.filter(({ position }) => position <= asKnownAt);
-  const corrected = new Set(known.map(({ correctionOf }) => correctionOf));
-  // What corrects says how it was all along, whenever it was noticed.
-  const facts = known.filter(
-    ({ eventId, occurredAt, correctionOf }) =>
-      !corrected.has(eventId) && (correctionOf !== undefined || dayOf(occurredAt) <= asOf),
-  );
+  const facts = heldAt(all, { asOf, asKnownAt });
   const isAsked = (item: Of<{ readonly exitedOn: string }>): boolean =>
     item.exitedOn >= from && item.exitedOn <= asOf && (bureau === undefined || item.bureau === bureau);
   const closures = ordered(uscc, facts);

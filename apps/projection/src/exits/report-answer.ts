@@ -7,6 +7,7 @@ export class ExitsAnswer extends Reflecting {
   @ApiProperty({ required: false, description: 'Only that bureau’s field / 部门' }) bureau?: string;
   @ApiProperty({ type: government.FrozenQuery, description: 'What it takes to ask this again / 查询' })
   frozen!: government.FrozenQuery;
+  @ApiProperty({ description: 'Answers the same for ever / 固定链接' }) permalink!: string;
   @ApiProperty({ type: government.ExitContent, description: 'Hand this in as it is / 内容' })
   content!: government.ExitContent;
   @ApiProperty({ type: government.ExitTotals, description: 'Counted, not typed / 合计' })

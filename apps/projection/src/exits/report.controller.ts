@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { government } from '#contracts';
 import { CLOCK, type Clock } from '#event-store';
@@ -9,13 +9,17 @@ import { exitTotals } from '#procedure';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
-import { day, oneOf, parameters, whole } from '../query.js';
+import { oneOf, parameters, whole } from '../query.js';
 import { registerEntry, rowKey } from '../registers/register.projection.js';
-import { askExits, digestOf } from './exit-query.js';
+import { digestOf } from '../reports/digest.js';
+import { fileName, frozenFacts, handedOutReport } from '../reports/handed-out-report.js';
+import { asOfIn, periodOf } from '../reports/period.js';
+import { CSV, formatOf, HTML, printedFormats, XLSX } from '../tables/handed-out.js';
+import { askExits } from './exit-query.js';
+import { exitTables, returnTables } from './exit-tables.js';
 import { exitStatistics } from './exit.projection.js';
 import { ExitsAnswer, NOTICE, ReturnAnswer, verdict, type ComparedReturn } from './report-answer.js';
 
-const PERIOD = /^(2\d{3})(-H[12])?$/;
 const MOST = Number.MAX_SAFE_INTEGER;
 
 @ApiTags('Reports 报告')
@@ -33,17 +37,21 @@ export class ReportController {
   @ApiQuery({ name: 'bureau', required: false, enum: government.bureaux, description: 'Only its field / 部门' })
   @ApiQuery({ name: 'asOf', required: false, description: 'State of this day by law / 法律时间截至' })
   @ApiQuery({ name: 'asKnownAt', required: false, description: 'Known up to this position / 台账位置' })
+  @ApiQuery({ name: 'format', required: false, enum: printedFormats, description: 'Instead of Accept / 格式' })
+  @ApiProduces('application/json', CSV, XLSX, HTML)
   @ApiQuery({ name: 'atLeast', required: false })
   @ApiOkResponse({ type: ExitsAnswer })
   async exits(
     @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ExitsAnswer> {
-    const query = parameters(given, 'period', 'bureau', 'asOf', 'asKnownAt', 'atLeast');
+  ): Promise<ExitsAnswer | string | Buffer> {
+    const query = parameters(given, 'period', 'bureau', 'asOf', 'asKnownAt', 'atLeast', 'format');
+    const format = formatOf(request, query.format, printedFormats);
     const bureau = oneOf('bureau', query.bureau, government.bureaux);
-    const { period, from, to } = periodOf(query.period);
-    const asOf = day('asOf', query.asOf) ?? this.#until(to);
-    if (asOf < from || asOf > to) throw outside(asOf, from, to);
+    const asked = periodOf(query.period, ['half', 'year']);
+    const asOf = asOfIn(asked, query.asOf, dayOf(new Date(this.clock.now()).toISOString()));
+    const { period, from } = asked;
     const known = query.asKnownAt
       ? whole('asKnownAt', query.asKnownAt, { min: 0, max: MOST, otherwise: 0 })
       : undefined;
@@ -51,20 +59,30 @@ export class ReportController {
     const { frozen, content } = await askExits(this.models, { from, asOf, asKnownAt: known, bureau });
     void reply.header('taizhang-position', String(frozen.asKnownAt));
     const position = frozen.asKnownAt;
-    return {
-      position,
-      period,
-      ...(bureau ? { bureau } : {}),
-      frozen,
-      content,
-      totals: exitTotals(content),
-      notice: NOTICE,
-    };
+    const totals = exitTotals(content);
+    const again = new URLSearchParams({ period, asOf, asKnownAt: String(position) });
+    if (bureau) again.set('bureau', bureau);
+    const permalink = `/reports/exits?${again}`;
+    if (format !== 'json')
+      return handedOutReport(reply, format, {
+        name: fileName(bureau ? `exits-${bureau}` : 'exits', period, frozen),
+        title: {
+          zh: `退出企业、设备、产能${bureau ? `（${bureau}）` : ''}`,
+          en: 'Exits of enterprises, equipment, capacity',
+        },
+        tables: exitTables(content, totals),
+        notes: [NOTICE],
+        permalink,
+        facts: frozenFacts(period, frozen),
+      });
+    return { position, period, ...(bureau ? { bureau } : {}), frozen, permalink, content, totals, notice: NOTICE };
   }
 
   @Get('returns/:id')
   @ApiOperation({ summary: 'A half-year return and its supplements, compared with the ledger / 反馈核对' })
   @ApiParam({ name: 'id', example: '2021-H1-ENR' })
+  @ApiQuery({ name: 'format', required: false, enum: printedFormats, description: 'Instead of Accept / 格式' })
+  @ApiProduces('application/json', CSV, XLSX, HTML)
   @ApiQuery({ name: 'atLeast', required: false })
   @ApiOkResponse({ type: ReturnAnswer })
   returned(
@@ -72,13 +90,15 @@ export class ReportController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReturnAnswer | undefined> {
+  ): Promise<ReturnAnswer | string | Buffer | undefined> {
     return this.#compared('half-year-returns', id, given, request, reply);
   }
 
   @Get('consolidations/:id')
   @ApiOperation({ summary: 'The city’s consolidation of a year, compared with the ledger / 汇总核对' })
   @ApiParam({ name: 'id', example: '2021' })
+  @ApiQuery({ name: 'format', required: false, enum: printedFormats, description: 'Instead of Accept / 格式' })
+  @ApiProduces('application/json', CSV, XLSX, HTML)
   @ApiQuery({ name: 'atLeast', required: false })
   @ApiOkResponse({ type: ReturnAnswer })
   consolidated(
@@ -86,7 +106,7 @@ export class ReportController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReturnAnswer | undefined> {
+  ): Promise<ReturnAnswer | string | Buffer | undefined> {
     return this.#compared('consolidations', id, given, request, reply);
   }
 
@@ -96,18 +116,31 @@ export class ReportController {
     given: Record<string, unknown>,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<ReturnAnswer | undefined> {
-    await reached(this.models, registerEntry, parameters(given, 'atLeast').atLeast);
+  ): Promise<ReturnAnswer | string | Buffer | undefined> {
+    const query = parameters(given, 'atLeast', 'format');
+    const format = formatOf(request, query.format, printedFormats);
+    await reached(this.models, registerEntry, query.atLeast);
     const { row, ...asOf } = await this.models.of(registerEntry).get(rowKey(register, id.replaceAll('\0', '')));
     const entry = row?.entry as unknown as (Partial<Returned> & { supplements?: readonly Returned[] }) | undefined;
     if (!entry?.frozen) throw unknown(register, id);
     const now = await this.models.of(exitStatistics).page({ limit: 1 });
-    if (reflects(request, reply, asOf, String(now.changedAt))) return undefined;
+    if (reflects(request, reply, asOf, `${now.changedAt}-${format}`)) return undefined;
     const { bureau } = entry;
     const all = [entry as Returned, ...(entry.supplements ?? [])];
     const returns = await Promise.all(
       all.map((one, number) => this.#compare({ ...one, bureau }, number, now.position)),
     );
+    if (format !== 'json')
+      return handedOutReport(reply, format, {
+        name: `${register}-${id}-at-${asOf.position}`,
+        title: { zh: `${id}反馈核对`, en: `Return ${id}, compared with the ledger` },
+        tables: returnTables(
+          returns,
+          all.map(({ content }) => content),
+        ),
+        notes: [NOTICE],
+        facts: [['台账位置 Position', String(asOf.position)]],
+      });
     return { position: asOf.position, id, ...(bureau ? { bureau } : {}), returns };
   }
 
@@ -137,38 +170,10 @@ export class ReportController {
       says: verdict(compared),
     };
   }
-
-  /** The last day of the period, or today while it runs. */
-  #until(to: string): string {
-    const today = dayOf(new Date(this.clock.now()).toISOString());
-    return today < to ? today : to;
-  }
 }
 
 /** A return as the register has it. */
 type Returned = government.FrozenReturn & { readonly bureau?: string };
-
-function periodOf(text: string | undefined): { period: string; from: string; to: string } {
-  const [period, year, half] = PERIOD.exec(text ?? '') ?? [];
-  if (period === undefined || year === undefined)
-    throw wrong('period', '应为年度或半年', 'must be a year or half of one', 'period=2021-H1');
-  return {
-    period,
-    from: half === '-H2' ? `${year}-07-01` : `${year}-01-01`,
-    to: half === '-H1' ? `${year}-06-30` : `${year}-12-31`,
-  };
-}
-
-const outside = (asOf: string, from: string, to: string) =>
-  wrong('asOf', `${asOf}不在${from}至${to}之内`, `${asOf} is not in ${from} to ${to}`, `asOf=${to}`);
-
-const wrong = (field: string, zh: string, en: string, example: string) =>
-  new HttpProblem(
-    400,
-    'query/parameter-wrong',
-    { zh: `${field} ${zh}`, en: `${field} ${en}` },
-    { field, wayOut: { zh: `例如：${example}`, en: `For example: ${example}` } },
-  );
 
 const unknown = (register: string, id: string) =>
   new HttpProblem(

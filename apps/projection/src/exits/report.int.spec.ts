@@ -70,7 +70,18 @@ describe('GET /reports/exits', () => {
     expect((await service.get('/reports/exits?period=2021&bureau=EEB')).body.totals.enterprises).toBe(0);
   });
 
+  it('are a file, and a page for paper that says as of when they are', async () => {
+    const csv = await service.get(`${QUERY}&format=csv`);
+    expect(csv.headers['content-disposition']).toMatch(/"exits-ENR-2021-H1-as-of-2021-06-30-at-\d+\.csv"/);
+    expect(csv.text).toContain(`ENTERPRISE,${foundry.uscc},`);
+    const html = await service.get(`${QUERY}&format=html`);
+    expect(html.text).toContain('<dd>2021-06-30</dd>');
+    expect(html.text).toContain(foundry.name);
+    expect((await service.get(`${QUERY}&format=xlsx`)).headers['content-type']).toContain('spreadsheetml');
+  });
+
   it.each([
+    ['period=2021-H1&format=pdf', 'format'],
     ['period=2021-Q1', 'period'],
     ['period=2021-H1&asOf=2021-07-01', 'asOf'],
     ['period=2021-H1&bureau=XXX', 'bureau'],
@@ -92,6 +103,13 @@ describe('GET /reports/returns', () => {
     await service.get(`${QUERY}&atLeast=${later}`);
     const second = await service.get('/reports/returns/2021-H1-ENR');
     expect(second.body.returns).toMatchObject([{ queryMatches: true, stillHolds: false }]);
+  });
+
+  it('can be printed with how each stands to the ledger', async () => {
+    const { text } = await service.get('/reports/returns/2021-H1-ENR?format=html');
+    expect(text).toContain('反馈时一致，此后台账有更正');
+    const csv = await service.get('/reports/returns/2021-H1-ENR?format=csv');
+    expect(csv.text.split('\r\n')[1]).toMatch(/^0,ENTERPRISE,/);
   });
 
   it('finds figures that the ledger does not give to the query', async () => {

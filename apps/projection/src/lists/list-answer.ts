@@ -1,5 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Reflecting, Sentence } from '../answers.js';
+import { registers } from '../registers/every-register.js';
+import { RegisterTitle, titled } from '../registers/register-answer.js';
+import type { ChangedLine, ListDiff } from './list-diff.js';
 import { listNames, publicLists } from './list-names.js';
 import type { Issue, ListLine, Register } from './list.projection.js';
 import type { StandingLine } from './list-table.js';
@@ -44,6 +47,23 @@ export class IssuesAnswer extends Reflecting {
   @ApiProperty({ type: [Object] }) issues!: object[];
 }
 
+export class ChangedLineAnswer implements ChangedLine {
+  @ApiProperty({ type: ListEntryAnswer }) before!: ListLine;
+  @ApiProperty({ type: ListEntryAnswer }) after!: ListLine;
+  @ApiProperty({ type: [String], description: 'Fields that differ / 变更项' }) fields!: readonly string[];
+}
+
+export class ListDiffAnswer extends Reflecting implements ListDiff {
+  @ApiProperty({ enum: [...listNames] }) list!: string;
+  @ApiProperty({ type: Sentence }) title!: Sentence;
+  @ApiProperty({ description: 'Issue / 期号' }) from!: number;
+  @ApiProperty({ oneOf: [{ type: 'integer' }, { type: 'string', enum: ['now'] }] }) to!: number | 'now';
+  @ApiProperty({ type: [ListEntryAnswer], description: 'On it only afterwards / 新列入' })
+  entered!: readonly ListLine[];
+  @ApiProperty({ type: [ListEntryAnswer], description: 'On it only before / 已移出' }) left!: readonly ListLine[];
+  @ApiProperty({ type: [ChangedLineAnswer] }) changed!: readonly ChangedLine[];
+}
+
 export class ListSummary {
   @ApiProperty() list!: string;
   @ApiProperty({ description: 'Who keeps it / 公布部门' }) department!: string;
@@ -53,11 +73,17 @@ export class ListSummary {
 
 export class ListsAnswer {
   @ApiProperty({ type: [ListSummary] }) lists!: ListSummary[];
+  @ApiProperty({
+    type: [RegisterTitle],
+    description: 'Public too, entry by entry and without issues / 公开簿册，逐条公开，不分期',
+  })
+  registers!: RegisterTitle[];
 }
 
 /** Every list, and where it is read. */
 export const everyList: ListsAnswer = {
   lists: publicLists.map(({ name, department, title }) => ({ list: name, department, title, path: `/lists/${name}` })),
+  registers: registers.filter(({ readers }) => readers === 'everyone').map(titled),
 };
 
 const titles = new Map(publicLists.map(({ name, title }) => [name, title]));

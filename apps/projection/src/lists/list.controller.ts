@@ -3,24 +3,30 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiTags }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '#identity';
 import { READ_MODELS, type ReadModels } from '#projection';
-import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
-import { parameters, whole } from '../query.js';
+import { parameters, wrong } from '../query.js';
 import { CSV, formatOf, formats, handedOut, XLSX } from '../tables/handed-out.js';
+import { foundIssue, issueNumber, issueOf, named, type FoundIssue } from './asked-list.js';
 import {
   comparedLines,
   everyList,
   IssuesAnswer,
   IssueWithPosition,
   ListAnswer,
+  ListDiffAnswer,
   ListsAnswer,
   titleOf,
 } from './list-answer.js';
+import { linesBetween } from './list-diff.js';
 import { listNames } from './list-names.js';
-import { listTable } from './list-table.js';
-import { issueKey, listIssue, listRegister, type Issue } from './list.projection.js';
+import { diffTable, issuesTable, listTable } from './list-table.js';
+import { listIssue, listRegister, type Issue } from './list.projection.js';
 
 const MOST_ISSUES = 10_000;
+/** Who is on the list now, whether an issue says so or not. */
+const NOW = 'now';
+
+const sideOf = ({ asOf, issue: { entries } }: FoundIssue) => ({ asOf, entries });
 
 /** The law makes these lists public: no token is asked for. */
 @ApiTags('Lists 名单')
@@ -57,10 +63,14 @@ export class ListController {
     const register = answer.row ?? { entries: [] };
     const number = register.issueNumber;
     if (number !== undefined) await this.models.waitFor(listIssue.name, answer.changedAt, 5_000);
-    const published = number === undefined ? undefined : await this.#issue(list, number);
+    const published = number === undefined ? undefined : await foundIssue(this.models, list, number);
     if (reflects(request, reply, answer, format)) return undefined;
     if (format !== 'json')
-      return handedOut(reply, format, listTable(titleOf(list), list, comparedLines(published?.issue, register)));
+      return handedOut(
+        reply,
+        format,
+        listTable(titleOf(list), `${list}-at-${answer.position}`, comparedLines(published?.issue, register)),
+      );
     return {
       position: answer.position,
       list,
@@ -71,25 +81,67 @@ export class ListController {
   }
 
   @Get(':list/issues')
-  @ApiOperation({ summary: 'Every published issue / 各期目录' })
+  @ApiOperation({ summary: 'Every published issue; all of their lines in one file / 各期目录，可整体下载' })
   @ApiParam({ name: 'list', enum: [...listNames] })
+  @ApiProduces('application/json', CSV, XLSX)
+  @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
   @ApiOkResponse({ type: IssuesAnswer })
   async issues(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<IssuesAnswer | undefined> {
+  ): Promise<IssuesAnswer | string | Buffer | undefined> {
     const list = named(name);
-    await reached(this.models, listIssue, parameters(given, 'atLeast').atLeast);
+    const query = parameters(given, 'atLeast', 'format');
+    const format = formatOf(request, query.format);
+    await reached(this.models, listIssue, query.atLeast);
     const page = await this.models.of(listIssue).page({ where: [{ column: 'list', is: list }], limit: MOST_ISSUES });
-    if (reflects(request, reply, page)) return undefined;
-    const issues = (page.rows as readonly { row: Issue }[]).map(({ row: { entries, ...issue } }) => ({
+    const all = page.rows.map(({ row }) => row as Issue);
+    if (reflects(request, reply, page, format)) return undefined;
+    if (format !== 'json') return handedOut(reply, format, issuesTable(titleOf(list), list, all));
+    const issues = all.map(({ entries, ...issue }) => ({
       ...issue,
       entries: entries.length,
       path: `/lists/${list}/issues/${issue.issueNumber}`,
     }));
     return { position: page.position, list, issues };
+  }
+
+  @Get(':list/diff')
+  @ApiOperation({ summary: 'Who entered, left or changed from one issue to another, or to now / 两期对比' })
+  @ApiParam({ name: 'list', enum: [...listNames] })
+  @ApiProduces('application/json', CSV, XLSX)
+  @ApiQuery({ name: 'from', required: true, description: 'Number of an issue / 起始期号', example: 1 })
+  @ApiQuery({ name: 'to', required: false, description: 'Number of an issue, or now / 截止期号或 now', example: 'now' })
+  @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
+  @ApiQuery({ name: 'atLeast', required: false })
+  @ApiOkResponse({ type: ListDiffAnswer })
+  async diff(
+    @Param('list') name: string,
+    @Query() given: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ListDiffAnswer | string | Buffer | undefined> {
+    const list = named(name);
+    const query = parameters(given, 'from', 'to', 'format', 'atLeast');
+    const format = formatOf(request, query.format);
+    if (!query.from) throw wrong('from', '应为期号', 'must be the number of an issue', 'from=1&to=2');
+    const from = issueNumber('from', query.from);
+    const to = query.to && query.to !== 'now' ? issueNumber('to', query.to) : NOW;
+    await reached(this.models, listIssue, query.atLeast);
+    await reached(this.models, listRegister, query.atLeast);
+    const before = await issueOf(this.models, list, from);
+    const after = to === NOW ? await this.#now(list) : sideOf(await issueOf(this.models, list, to));
+    if (reflects(request, reply, after.asOf, `${from}-${to}-${format}`)) return undefined;
+    const diff = linesBetween(before.issue.entries, after.entries);
+    if (format !== 'json') return handedOut(reply, format, diffTable(titleOf(list), `${list}-${from}-to-${to}`, diff));
+    return { position: after.asOf.position, list, title: titleOf(list), from, to, ...diff };
+  }
+
+  async #now(list: string) {
+    const { row, ...asOf } = await this.models.of(listRegister).get(list);
+    return { asOf, entries: row?.entries ?? [] };
   }
 
   @Get(':list/issues/:number')
@@ -106,40 +158,14 @@ export class ListController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<IssueWithPosition | string | Buffer | undefined> {
     const list = named(name);
-    const number = whole('issueNumber', text, { min: 1, max: 99_999_999, otherwise: 1 });
+    const number = issueNumber('issueNumber', text);
     const query = parameters(given, 'atLeast', 'format');
     const format = formatOf(request, query.format);
     await reached(this.models, listIssue, query.atLeast);
-    const found = await this.#issue(list, number);
-    if (!found)
-      throw new HttpProblem(
-        404,
-        'list/issue-unknown',
-        {
-          zh: `${titleOf(list).zh}没有第 ${number} 期`,
-          en: `The ${titleOf(list).en.toLowerCase()} has no issue ${number}`,
-        },
-        { wayOut: { zh: `各期见 /lists/${list}/issues`, en: `The issues there are: /lists/${list}/issues` } },
-      );
+    const found = await issueOf(this.models, list, number);
     if (reflects(request, reply, found.asOf, format)) return undefined;
     const lines = found.issue.entries.map((line) => ({ ...line, state: 'PUBLISHED' as const }));
     if (format !== 'json') return handedOut(reply, format, listTable(titleOf(list), `${list}-${number}`, lines));
     return { position: found.asOf.position, ...found.issue };
   }
-
-  async #issue(list: string, number: number) {
-    const { row, ...asOf } = await this.models.of(listIssue).get(issueKey(list, number));
-    return row ? { asOf, issue: row as Issue } : undefined;
-  }
-}
-
-function named(name: string): string {
-  const list = listNames.find((one) => one === name);
-  if (list) return list;
-  throw new HttpProblem(
-    404,
-    'list/unknown',
-    { zh: `没有名单 ${name}`, en: `There is no list ${name}` },
-    { wayOut: { zh: `现有：${listNames.join('、')}`, en: `There are: ${listNames.join(', ')}` } },
-  );
 }

@@ -1,11 +1,14 @@
+import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import readSheets from 'read-excel-file/node';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { foundry } from '../testing-facts.js';
 import { comparedLines, everyList } from './list-answer.js';
 import { csvOf, xlsxOf } from '../tables/table.js';
-import { listTable, type StandingLine } from './list-table.js';
-import { issueKey, listIssue, listRegister, type ListLine } from './list.projection.js';
+import { linesBetween } from './list-diff.js';
+import { diffTable, issuesTable, listTable, type StandingLine } from './list-table.js';
+import { issueKey, listIssue, listRegister, type Issue, type ListLine } from './list.projection.js';
 
 const line = (caseId: string, ground = '超限额'): ListLine => ({
   uscc: foundry.uscc,
@@ -78,6 +81,76 @@ describe('lists of several departments', () => {
       path: '/lists/development-reform.yellow-card',
     });
   });
+});
+
+describe('what lies between two issues', () => {
+  const [a, b, later] = [line('a'), line('b'), { ...line('b'), dueOn: '2021-12-15' }];
+
+  it('is who entered, who left, and whose line says something else', () =>
+    expect(linesBetween([a, b], [later, line('c')])).toEqual({
+      entered: [line('c')],
+      left: [a],
+      changed: [{ before: b, after: later, fields: ['dueOn'] }],
+    }));
+
+  it('is nothing when they say the same, in whatever order', () =>
+    expect(linesBetween([a, b], [b, a])).toEqual({ entered: [], left: [], changed: [] }));
+
+  it('leads from the one to the other', () => {
+    const lines = fc
+      .uniqueArray(fc.record({ id: fc.integer({ min: 0, max: 9 }), ground: fc.constantFrom('x', 'y') }), {
+        selector: ({ id }) => id,
+      })
+      .map((all) => all.map(({ id, ground }) => line(String(id), ground)));
+    fc.assert(
+      fc.property(lines, lines, (before, after) => {
+        const { entered, left, changed } = linesBetween(before, after);
+        const gone = new Set(left.map(({ caseId }) => caseId));
+        const patched = new Map(changed.map((one) => [one.after.caseId, one.after]));
+        const led = before
+          .filter(({ caseId }) => !gone.has(caseId))
+          .map((one) => patched.get(one.caseId) ?? one)
+          .concat(entered);
+        const sorted = (all: readonly ListLine[]) => all.toSorted((x, y) => (x.caseId < y.caseId ? -1 : 1));
+        expect(sorted(led)).toEqual(sorted(after));
+      }),
+    );
+  });
+
+  it('is a table that says what each line was', () => {
+    const lines = csvOf(diffTable({ zh: '黄牌名单', en: 'Yellow cards' }, 'd', linesBetween([a, b], [later]))).split(
+      '\r\n',
+    );
+    expect(lines[1]).toMatch(/^LEFT,.*,$/);
+    expect(lines[2]).toMatch(/^CHANGED,.*2021-12-15,dueOn: 2021-09-15$/);
+  });
+});
+
+describe('every issue of a list', () => {
+  it('makes one file that says which issues are in it', () => {
+    const issues = [...rowsOf(listIssue, recorded(issue(1, 'a'), issue(2, 'a', 'b'))).values()] as Issue[];
+    const table = issuesTable({ zh: '黄牌名单', en: 'Yellow cards' }, 'yellow-card', issues);
+    expect(table.name).toBe('yellow-card-issues-1-2');
+    expect(table.lines.map(({ issueNumber, caseId }) => `${issueNumber}${caseId}`)).toEqual(['1a', '2a', '2b']);
+  });
+});
+
+describe('the lists of the plan', () => {
+  it.each([
+    ['violators'],
+    ['yellow-card'],
+    ['red-card'],
+    ['market-regulation.licence-holders'],
+    ['market-regulation.nonconforming-products'],
+    ['environment.exceedance'],
+    ['environment.serious-exceedance'],
+  ])('have issues: %s', (name) => expect(everyList.lists.map(({ list }) => list)).toContain(name));
+
+  it.each([['exit-announcements'], ['exposed-violations']])('or are a public register without issues: %s', (name) =>
+    expect(everyList.registers).toContainEqual(
+      expect.objectContaining({ register: name, path: `/registers/public/${name}` }),
+    ),
+  );
 });
 
 describe('a list for spreadsheets', () => {

@@ -18,13 +18,15 @@ const NEVER = '9999-12-31';
 
 export const obligation = projection<Obligation>({
   name: 'open_obligation',
-  version: 3,
+  version: 4,
   key: (fact) => (duties[categoryOf(fact)] ?? []).map(({ kind }) => `${fact.stream}/${kind}`),
   blank: (key) => ({ kind: key.slice(key.lastIndexOf('/') + 1) }),
   columns: {
     open: { type: 'boolean', of: ({ owed }) => owed !== undefined },
     due_on: { type: 'text', of: ({ owed }) => owed?.dueOn ?? NEVER, index: true },
     county: { type: 'text', of: ({ county }) => county ?? null, index: true },
+    department: { type: 'text', of: (_, key) => key.slice(0, key.indexOf('.')), index: true },
+    uscc: { type: 'text', of: ({ uscc }) => uscc ?? null, index: true },
   },
   when: Object.fromEntries(
     dutyTypes.map((type) => [

@@ -4,6 +4,7 @@ import { developmentReformRegisters } from './development-reform.js';
 import { safetyRegisters } from './emergency-management.js';
 import { energyRegisters } from './energy.js';
 import { environmentRegisters } from './environment.js';
+import { equipmentRegisters } from './equipment.js';
 import { governmentRegisters } from './government.js';
 import { industryRegisters } from './industry.js';
 import { marketRegulationRegisters } from './market-regulation.js';
@@ -22,4 +23,5 @@ export const registers: readonly Register[] = [
   ...environmentRegisters,
   ...safetyRegisters,
   ...industryRegisters,
+  ...equipmentRegisters,
 ];

@@ -1,76 +1,18 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes } from '#codes';
 import { Caller, demand, Needs, permits, Public, type Principal } from '#identity';
-import { READ_MODELS, type Condition, type ReadModels } from '#projection';
+import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
-import { reached, reflects } from '../answering.js';
-import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { CSV, formats, XLSX } from '../tables/handed-out.js';
 import { registers } from './every-register.js';
 import type { Register } from './register.js';
-import {
-  entryAnswer,
-  RegisterEntryAnswer,
-  RegisterPage,
-  RegistersAnswer,
-  stepAnswer,
-  titled,
-} from './register-answer.js';
-import { registerEntry, rowKey } from './register.projection.js';
+import { RegisterEntryAnswer, RegisterPage, RegistersAnswer, titled } from './register-answer.js';
+import { entry, page } from './register-pages.js';
 
 const internal = registers.filter(({ readers }) => readers !== 'everyone');
 const open = registers.filter(({ readers }) => readers === 'everyone');
-
-/** One page of a register, in the order of its entries' names. */
-async function page(
-  models: ReadModels,
-  { name, title }: Register,
-  given: Record<string, unknown>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<RegisterPage | undefined> {
-  const query = parameters(given, 'county', 'state', 'cursor', 'limit', 'atLeast');
-  const limit = whole('limit', query.limit, { min: 1, max: 500, otherwise: 100 });
-  const after = placeOf('cursor', query.cursor, 1);
-  const county = oneOf('county', query.county, areaCodes);
-  const where: Condition[] = [
-    { column: 'register', is: name },
-    ...(county ? [{ column: 'county', is: county }] : []),
-    ...(query.state ? [{ column: 'state', is: query.state.replaceAll('\0', '') }] : []),
-  ];
-  await reached(models, registerEntry, query.atLeast);
-  const found = await models.of(registerEntry).page({ where, after, limit: limit + 1 });
-  if (reflects(request, reply, found)) return undefined;
-  const rows = found.rows.slice(0, limit);
-  const next = found.rows.length > limit ? cursorAt([rows.at(-1)!.key]) : null;
-  return { position: found.position, register: name, title, items: rows.map(entryAnswer), next };
-}
-
-async function entry(
-  models: ReadModels,
-  register: Register,
-  id: string,
-  given: Record<string, unknown>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<RegisterEntryAnswer | undefined> {
-  const { name, title } = register;
-  const { path } = titled(register);
-  await reached(models, registerEntry, parameters(given, 'atLeast').atLeast);
-  const key = rowKey(name, id.replaceAll('\0', ''));
-  const { row, ...asOf } = await models.of(registerEntry).get(key);
-  if (!row)
-    throw new HttpProblem(
-      404,
-      'register/entry-unknown',
-      { zh: `${title.zh}中没有“${id}”`, en: `${title.en} has no entry ${id}` },
-      { wayOut: { zh: `条目见 ${path}`, en: `Its entries: ${path}` } },
-    );
-  if (reflects(request, reply, asOf)) return undefined;
-  const history = row.steps.map(stepAnswer);
-  return { position: asOf.position, register: name, title, entry: entryAnswer({ key, row }), history };
-}
 
 function named(among: readonly Register[], name: string): Register {
   const register = among.find((one) => one.name === name);
@@ -102,6 +44,13 @@ const Filters = (): MethodDecorator => (target, key, descriptor) => {
   );
   ApiQuery({ name: 'limit', required: false, description: '1 to 500, 100 unless said' })(target, key, descriptor);
   ApiQuery({ name: 'atLeast', required: false })(target, key, descriptor);
+  ApiQuery({
+    name: 'format',
+    required: false,
+    enum: formats,
+    description: 'Instead of Accept; files are whole / 格式',
+  })(target, key, descriptor);
+  ApiProduces('application/json', CSV, XLSX)(target, key, descriptor);
 };
 
 /** What the law makes public: no token is asked for. */
@@ -127,7 +76,7 @@ export class PublicRegisterController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterPage | undefined> {
+  ): Promise<RegisterPage | string | Buffer | undefined> {
     return page(this.models, named(open, name), given, request, reply);
   }
 
@@ -171,7 +120,7 @@ export class RegisterController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<RegisterPage | undefined> {
+  ): Promise<RegisterPage | string | Buffer | undefined> {
     return page(this.models, allowed(name, caller), given, request, reply);
   }
 

@@ -60,6 +60,27 @@ describe('GET /registers', () => {
     expect((await service.get('/registers/deployments?county=XX')).status).toBe(400);
   });
 
+  it('is a file of every entry, named by its position, which knows when nothing changed', async () => {
+    const { headers, text } = await service.get('/registers/deployments?format=csv');
+    expect(headers['content-disposition']).toMatch(/"deployments-at-\d+\.csv"/);
+    expect(text.split('\r\n').map((row) => row.split(',')[0])).toEqual([
+      '\ufeff编号 Entry (id)',
+      '2021-AMR',
+      '2021-BIIT',
+      '2021-DRC',
+      '',
+    ]);
+    const again = { 'if-none-match': String(headers.etag), accept: 'text/csv' };
+    expect((await service.get('/registers/deployments', undefined, again)).status).toBe(304);
+    expect((await service.get('/registers/deployments?format=xlsx')).headers['content-type']).toContain(
+      'spreadsheetml',
+    );
+    expect((await service.get('/registers/deployments?format=csv&limit=1')).body.errors).toMatchObject([
+      { field: 'limit' },
+    ]);
+    expect((await service.get('/registers/deployments?format=csv', ['credit-platform'])).status).toBe(403);
+  });
+
   it('opens to everybody only what is public', async () => {
     expect((await service.get('/registers/public', [])).status).toBe(200);
     expect((await service.get('/registers/public/deployments', [])).status).toBe(404);

@@ -52,7 +52,7 @@ function put(row: RegisterRow, fact: Recorded, key: string): RegisterRow | undef
 /** Entries of all registers, one row each. */
 export const registerEntry = projection<RegisterRow>({
   name: 'register_entry',
-  version: 1,
+  version: 2,
   key: (fact) =>
     byType
       .get(fact.type)!

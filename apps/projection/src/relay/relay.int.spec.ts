@@ -1,35 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { encode, type Meta } from '#contracts';
+import type { Meta } from '#contracts';
 import { memoryEventStore, type EventStore, type NewEvent } from '#event-store';
 import { kafkaQueue, MessageRefused, QueueUnavailable, type Queue, type Received } from '#messaging';
 import { memoryCheckpoints, type Checkpoints } from '#projection';
 import { openLog } from '#runtime';
 import { describeWithBroker } from '../../../../libs/messaging/src/testing-suite.js';
+import { stored } from '../../../../libs/projection/src/testing-ledger.js';
 import { fine, inRecord, pushed } from '../testing-facts.js';
 import { relay, type RelayVoice, type Route, type Unsent } from './relay.js';
 import { credit, facts } from './routes.js';
 
-const event = (type: string, data: object, besides: Partial<Meta> = {}): NewEvent => {
-  const [department, name] = type.split('.') as [string, string];
-  return encode(
-    randomUUID(),
-    department,
-    { type: name, data },
-    {
-      schema: 1,
-      occurredAt: '2021-05-01T09:00:00+08:00',
-      department,
-      actor: { client: 'spec' },
-      rules: [],
-      visibility: 'government',
-      documents: [],
-      correlationId: 'spec',
-      ...besides,
-    },
-  );
-};
+const event = (type: string, data: object, besides?: Partial<Meta>): NewEvent => stored({ type, data }, besides);
 const USCCS = ['91441322MA00TT0126', '91441322MA00TT0134', '91441322MA00TT0142'];
 const about = (at: number, besides: Partial<Meta> = {}) =>
   event('spec.Read', { at }, { uscc: USCCS[at % USCCS.length]!, ...besides });

@@ -19,7 +19,7 @@ import { enterpriseSearch } from './search.projection.js';
 @ApiTags('Dossiers 档案')
 @ApiExtraModels(FacetCount)
 @Controller('dossiers')
-@Needs('read-dossiers')
+@Needs('read-government')
 export class SearchController {
   constructor(
     @Inject(READ_MODELS) private readonly models: ReadModels,

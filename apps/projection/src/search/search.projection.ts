@@ -1,6 +1,6 @@
 import type { Recorded } from '#decider';
 import { projection } from '#projection';
-import { dossier, statusOf, type Dossier } from '../dossier/dossier.projection.js';
+import { dossier, statusOf, whole, type Dossier } from '../dossier/dossier.projection.js';
 import { articleOf, citedBy } from './cited-laws.js';
 import { pairsOf, plain } from './words.js';
 
@@ -44,13 +44,13 @@ export interface Found extends Kept {
   readonly articles: readonly string[];
 }
 
-const BLANK = dossier.blank('');
+const BLANK = whole(dossier.blank(''));
 
 /** A dossier again, as far as it was kept. */
 function asDossier({ lines: _, laws: __, articles: ___, ...row }: Found): Dossier {
-  const whole: Record<string, object> = { ...BLANK };
-  for (const [name, state] of Object.entries(row)) whole[name] = { ...whole[name], ...state };
-  return whole as unknown as Dossier;
+  const parts: Record<string, object> = { ...BLANK };
+  for (const [name, state] of Object.entries(row)) parts[name] = { ...parts[name], ...state };
+  return parts as unknown as Dossier;
 }
 
 /** Parts that say what it is called. */
@@ -109,7 +109,7 @@ export const enterpriseSearch = projection<Found>({
   name: 'enterprise_search',
   version: 1,
   key: dossier.key,
-  blank: (key) => ({ ...kept(dossier.blank(key)), lines: [plain(key)], laws: [], articles: [] }),
+  blank: (key) => ({ ...kept(whole(dossier.blank(key))), lines: [plain(key)], laws: [], articles: [] }),
   columns: {
     county: { type: 'text', of: ({ identity }) => identity.county, index: true },
     industry: { type: 'text', of: ({ identity }) => identity.industry, index: true },

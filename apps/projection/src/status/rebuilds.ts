@@ -1,9 +1,14 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { READ_MODELS, type Progress, type Projection, type ReadModels } from '#projection';
+import { HttpProblem } from '#runtime';
 
-/** A rebuild as it runs, or as it ended. */
+/** Built anew from the ledger, or brought back to what served before. */
+export type Kind = 'rebuild' | 'rollback';
+
+/** A rebuild or a rollback as it runs, or as it ended. */
 export interface Rebuilding extends Progress {
+  readonly kind: Kind;
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';
   readonly reason?: string;
 }
@@ -23,19 +28,18 @@ export class Rebuilds implements BeforeApplicationShutdown {
     return this.#states.get(name);
   }
 
-  /** Starts one, unless it runs already. */
-  start(projection: Projection): Rebuilding {
+  /** Starts one, unless it runs already. Refused while the other kind runs. */
+  start(projection: Projection, kind: Kind): Rebuilding {
     const { name } = projection;
-    if (this.#running.has(name)) return this.#states.get(name)!;
+    if (this.#running.has(name)) return alreadyRunning(name, kind, this.#states.get(name)!);
     const cancel = new AbortController();
     const tell = (state: Partial<Rebuilding>) => {
-      const before = this.#states.get(name) ?? { state: 'running', position: 0, head: 0 };
+      const before = this.#states.get(name) ?? { kind, state: 'running', position: 0, head: 0 };
       this.#states.set(name, { ...before, ...state });
     };
     this.#states.delete(name);
     tell({});
-    const done = this.models
-      .rebuild({ projection, store: this.store, signal: cancel.signal, onProgress: tell })
+    const done = this.models[kind]({ projection, store: this.store, signal: cancel.signal, onProgress: tell })
       .then((progress) => tell({ ...progress, state: 'done' }))
       .catch((error: unknown) =>
         tell(cancel.signal.aborted ? { state: 'cancelled' } : { state: 'failed', reason: String(error) }),
@@ -45,7 +49,7 @@ export class Rebuilds implements BeforeApplicationShutdown {
     return this.#states.get(name)!;
   }
 
-  /** The old rows go on serving. */
+  /** What serves goes on serving. */
   async cancel(name: string): Promise<Rebuilding | undefined> {
     const running = this.#running.get(name);
     running?.cancel.abort();
@@ -56,4 +60,20 @@ export class Rebuilds implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([...this.#running.keys()].map((name) => this.cancel(name)));
   }
+}
+
+function alreadyRunning(name: string, kind: Kind, running: Rebuilding): Rebuilding {
+  if (running.kind === kind) return running;
+  const says = { rebuild: { zh: '重建', en: 'rebuilt' }, rollback: { zh: '回退', en: 'rolled back' } }[running.kind];
+  throw new HttpProblem(
+    409,
+    'projection/being-built',
+    { zh: `${name} 正在${says.zh}`, en: `${name} is being ${says.en} just now` },
+    {
+      wayOut: {
+        zh: `待其完成，或以 DELETE /projections/${name}/rebuild 取消`,
+        en: `Wait for it, or cancel it with DELETE /projections/${name}/rebuild`,
+      },
+    },
+  );
 }

@@ -25,6 +25,12 @@ export class ProjectionAnswer {
   })
   rebuildable!: boolean;
   @ApiProperty({ required: false, type: Object }) building?: object;
+  @ApiProperty({
+    required: false,
+    type: Object,
+    description: 'Version and position of the rows that served before the last swap / 换用前的数据',
+  })
+  previous?: object;
   @ApiProperty({ required: false, type: Object }) rebuild?: object;
 }
 
@@ -90,12 +96,24 @@ export class StatusController {
   @Needs('operate')
   @ApiOperation({ summary: 'Build anew beside the live rows, then swap; see GET /projections / 重建' })
   rebuild(@Param('name') name: string): Rebuilding {
-    return this.rebuilds.start(named(name));
+    return this.rebuilds.start(named(name), 'rebuild');
+  }
+
+  @Post(':name/rollback')
+  @HttpCode(202)
+  @Needs('operate')
+  @ApiOperation({
+    summary: 'Bring the rows that served before the last swap up to the ledger, then swap; see GET /projections / 回退',
+  })
+  async rollback(@Param('name') name: string): Promise<Rebuilding> {
+    const projection = named(name);
+    await this.models.wayBack(projection);
+    return this.rebuilds.start(projection, 'rollback');
   }
 
   @Delete(':name/rebuild')
   @Needs('operate')
-  @ApiOperation({ summary: 'Cancel a rebuild; the old rows go on serving / 取消重建' })
+  @ApiOperation({ summary: 'Cancel a rebuild or a rollback; what serves goes on serving / 取消重建或回退' })
   async cancel(@Param('name') name: string): Promise<Rebuilding | object> {
     return (await this.rebuilds.cancel(named(name).name)) ?? {};
   }

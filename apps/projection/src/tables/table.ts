@@ -30,7 +30,13 @@ export const csvOf = <Line>({ columns, lines }: Table<Line>): string =>
   BOM +
   stringify(
     lines.map((line) => columns.map(({ of }) => of(line) ?? '')),
-    { header: true, columns: columns.map(({ title }) => title), escape_formulas: true, record_delimiter: 'windows' },
+    {
+      header: true,
+      columns: columns.map(({ title }) => title),
+      escape_formulas: true,
+      record_delimiter: 'windows',
+      cast: { boolean: String },
+    },
   );
 
 /** The name of a sheet may have 31 characters, and none of these. */

@@ -1,17 +1,20 @@
 import { Controller, Get, Header, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes } from '#codes';
 import { isId } from '#contracts';
 import { CLOCK, type Clock } from '#event-store';
 import { Needs } from '#identity';
 import { dayOf, ruleOn } from '#law';
-import { READ_MODELS, type Condition, type ReadModels } from '#projection';
+import { READ_MODELS, type AsOf, type Condition, type Keyed, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
+import { pagesOf } from '../pages.js';
 import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { CSV, formatOf, formats, handedOut, XLSX } from '../tables/handed-out.js';
 import { OneTip, tipAnswer, TipCounts, TipPage } from './tip-answer.js';
 import { tipCounts } from './tip-counts.js';
+import { tipTable } from './tip-table.js';
 import { tipRegister, type TipEntry } from './tip.projection.js';
 
 const PAGE = 500;
@@ -28,6 +31,8 @@ export class TipController {
   @Get()
   @Needs('read-tips')
   @ApiOperation({ summary: 'The sealed register of tips / 举报簿册（密封）' })
+  @ApiProduces('application/json', CSV, XLSX)
+  @ApiQuery({ name: 'format', required: false, enum: formats, description: 'A file has every tip that matches / 格式' })
   @ApiQuery({ name: 'state', required: false })
   @ApiQuery({ name: 'county', required: false, enum: areaCodes })
   @ApiQuery({ name: 'handler', required: false })
@@ -39,8 +44,9 @@ export class TipController {
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<TipPage | undefined> {
-    const query = parameters(given, 'state', 'county', 'handler', 'cursor', 'limit', 'atLeast');
+  ): Promise<TipPage | string | Buffer | undefined> {
+    const query = parameters(given, 'state', 'county', 'handler', 'cursor', 'limit', 'atLeast', 'format');
+    const format = formatOf(request, query.format);
     const limit = whole('limit', query.limit, { min: 1, max: PAGE, otherwise: 100 });
     const after = placeOf('cursor', query.cursor, 1);
     const county = oneOf('county', query.county, areaCodes);
@@ -50,6 +56,11 @@ export class TipController {
       ...(query.handler ? [{ column: 'handler', is: query.handler.replaceAll('\0', '') }] : []),
     ];
     await reached(this.models, tipRegister, query.atLeast);
+    if (format !== 'json') {
+      const { asOf, rows } = await this.#all(where);
+      if (reflects(request, reply, asOf, format)) return undefined;
+      return handedOut(reply, format, tipTable(asOf.position, rows));
+    }
     const found = await this.models.of(tipRegister).page({ where, after, limit: limit + 1 });
     if (reflects(request, reply, found)) return undefined;
     const rows = found.rows.slice(0, limit);
@@ -65,8 +76,16 @@ export class TipController {
   async counts(@Query() given: Record<string, unknown>): Promise<TipCounts> {
     parameters(given, 'atLeast');
     const today = dayOf(new Date(this.clock.now()).toISOString());
+    const { rows } = await this.#all();
     const { amount: least } = ruleOn('hotline/least-count', today);
-    return { least, counts: tipCounts(await this.#all(), today, least) };
+    return {
+      least,
+      counts: tipCounts(
+        rows.map(({ row }) => row),
+        today,
+        least,
+      ),
+    };
   }
 
   @Get(':tipId')
@@ -93,13 +112,13 @@ export class TipController {
     return { position: (asOf as { position: number }).position, tip: tipAnswer({ key: tipId, row }) };
   }
 
-  async #all(): Promise<readonly TipEntry[]> {
-    const all: TipEntry[] = [];
-    for (let after: string[] | undefined; ;) {
-      const { rows } = await this.models.of(tipRegister).page({ limit: PAGE, after });
-      all.push(...rows.map(({ row }) => row as TipEntry));
-      if (rows.length < PAGE) return all;
-      after = [rows.at(-1)!.key];
+  async #all(where: readonly Condition[] = []) {
+    const rows: Keyed<TipEntry>[] = [];
+    let asOf: AsOf | undefined;
+    for await (const page of pagesOf(this.models.of(tipRegister), where)) {
+      asOf ??= page;
+      rows.push(...(page.rows as readonly Keyed<TipEntry>[]));
     }
+    return { asOf: asOf!, rows };
   }
 }

@@ -6,7 +6,9 @@ import { dossier } from '../dossier/dossier.projection.js';
 import { caseFile } from '../cases/case.projection.js';
 import { dutyTypes } from '../duties/every-duty.js';
 import { factMessage } from '../relay/fact-message.js';
+import { csvOf } from '../tables/table.js';
 import { tipCounts } from './tip-counts.js';
+import { tipTable } from './tip-table.js';
 import { tipRegister } from './tip.projection.js';
 
 const tipId = '3f0c9a52-6d1e-4b7a-9c48-2f1d6e7a8b90';
@@ -28,6 +30,13 @@ const dispatched = inTip('TipDispatched', { handler: 'energy', due: { rolledDue:
 const entry = (...facts: readonly PastFact[]) => rowsOf(tipRegister, recorded(...facts)).get(tipId)!;
 
 describe('the register of tips', () => {
+  it('is a file with days and no instants, and nothing of who told', () => {
+    const lines = csvOf(tipTable(7, [{ key: tipId, row: entry(received, dispatched) }])).split('\r\n');
+    expect(lines[0]).toContain('(targetText)');
+    expect(lines[1]).toContain('夜间生产');
+    expect(lines.join()).not.toMatch(/ref-1|T\d\d:\d\d/);
+  });
+
   it('follows a tip from the word received to the end, by days', () => {
     expect(entry(received)).toMatchObject({ state: 'RECEIVED', isAnonymous: false, dueOn: '2021-05-01' });
     expect(entry(received, dispatched)).toMatchObject({ state: 'DISPATCHED', handler: 'energy', dueOn: '2021-05-21' });

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readAlong } from '../conformance/parallel-writers.js';
-import { events, everything, idsOf, newStream } from '../conformance/rule.js';
-import { Unavailable } from '../errors.js';
-import type { Appended, EventStore, Expected, NewEvent } from '../event-store.js';
+import { expectNothingLost } from '../conformance/broken-line.js';
+import type { EventStore } from '../event-store.js';
 import { eventStoreDbEventStore } from './eventstoredb-event-store.js';
 import { TestingEventStore } from './testing-eventstore.js';
 import { TestingLine } from './testing-line.js';
@@ -29,32 +27,9 @@ async function playOver(n: number): Promise<boolean> {
   await line.lay(Number(server.address.split(':')[1]));
   let traffic = 0;
   line.breakWhen = () => ++traffic === n;
-  const after = await sound.head();
   const store = eventStoreDbEventStore({ url: `esdb://127.0.0.1:${line.port}?tls=false`, pollMs: 20 });
   open.push(store);
-  const reader = readAlong(store, after);
-  const stream = newStream();
-  const batches = [events(1), events(2), events(1)];
-
-  const put = async (batch: NewEvent[], expected: Expected): Promise<Appended> => {
-    try {
-      return await store.append(stream, batch, expected);
-    } catch (error) {
-      expect(error).toBeInstanceOf(Unavailable);
-      expect(await sound.find(idsOf(batch))).toEqual([]);
-      return put(batch, expected);
-    }
-  };
-  let last: Expected = 'no-stream';
-  for (const batch of batches) {
-    const { revision, position } = await put(batch, last);
-    expect(await put(batch, last)).toMatchObject({ revision, position, duplicate: true });
-    last = revision;
-  }
-
-  const log = await everything(sound.readAll(after));
-  expect(idsOf(log)).toEqual(idsOf(batches.flat()));
-  expect(idsOf(await reader.seenAll(log.length))).toEqual(idsOf(log));
+  await expectNothingLost(store, sound);
   open.length = 0;
   await store.close();
   await line.end();

@@ -1,10 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { portOfItsOwn } from '../../../runtime/src/testing-port.js';
 
 /** A throw-away PostgreSQL on loopback, gone with `stop`. For tests and benchmarks only. */
 export interface TestingPostgres {
@@ -43,7 +42,7 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
     stdio: 'pipe',
   });
 
-  let port = await freePort();
+  let port = await portOfItsOwn();
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: durable ? 'on' : 'off' };
   const url = (database: string) => `postgres://postgres:${PASSWORD}@127.0.0.1:${port}/${database}`;
   let server: ChildProcess;
@@ -66,7 +65,7 @@ export async function testingPostgres({ durable = false } = {}): Promise<Testing
     server.kill(signal);
     await ended;
   };
-  await start(freePort);
+  await start(portOfItsOwn);
 
   let databases = 0;
   return {
@@ -119,20 +118,3 @@ async function answers(url: string, data: string, server: ChildProcess, deadline
     }
   }
 }
-
-/**
- * Below the ports that the system hands out to whoever connects: a client that keeps knocking at a server that is down
- * must not be given the server's own port meanwhile.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(15_000, 32_000);
-    if (await isFree(port)) return port;
-  }
-}
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const probe = createServer().once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });

@@ -2,6 +2,7 @@ import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger
 import { declaredFields, renamed } from '#contracts';
 
 const documented = new WeakMap<object, Set<string>>();
+const named = new WeakSet<object>();
 
 /** Tells Swagger what the fields of all contracts say of themselves; once of each, however often it is asked. */
 export function documentFields(): void {
@@ -13,5 +14,8 @@ export function documentFields(): void {
       done.add(name);
     }
   }
-  for (const [payload, name] of renamed()) ApiSchema({ name })(payload as never);
+  for (const [payload, name] of renamed()) {
+    if (!named.has(payload)) ApiSchema({ name })(payload as never);
+    named.add(payload);
+  }
 }

@@ -18,6 +18,8 @@ export const safetyCase: CaseStates = {
     'emergencyManagement.CertificateRevocationDeclined',
   ],
   ended: ['HAZARDS_CLEARED', 'RESUMED', 'CLOSED'],
+  clean: [],
+  pending: ['RESUMPTION_APPLIED', 'EXAMINED_FIT'],
   states: {
     'emergencyManagement.SafetyCaseOpened': () => 'OPENED',
     'emergencyManagement.HazardRemovalOrdered': () => 'HAZARD_REMOVAL_ORDERED',

@@ -25,6 +25,8 @@ export const energyCase: CaseStates = {
     'developmentReform.OverQuotaWaterSurchargeApplied',
   ],
   ended: ['COMPLIANT', 'RECTIFIED', 'CLOSED'],
+  clean: ['TASK_ASSIGNED', 'COMPLIANT'],
+  pending: ['RECTIFICATION_REPORTED'],
   states: {
     'energy.EnergySupervisionTaskAssigned': () => 'TASK_ASSIGNED',
     'energy.EnergySupervisionConducted': ({ result }) => (result === 'COMPLIANT' ? 'COMPLIANT' : 'VIOLATION_FOUND'),

@@ -23,6 +23,8 @@ export const environmentCase: CaseStates = {
     'government.ClosureOrdered',
   ],
   ended: ['CORRECTED', 'CLOSED_BY_GOVERNMENT'],
+  clean: [],
+  pending: ['CORRECTION_FOUND_DONE'],
   states: {
     'environment.EnvViolationFound': () => 'VIOLATION_FOUND',
     'environment.SeriousViolationDetermined': () => 'FOUND_SERIOUS',

@@ -4,6 +4,8 @@ import type { CaseStates } from './states.js';
 export const industryCase: CaseStates = {
   related: [],
   ended: ['CONCLUDED'],
+  clean: [],
+  pending: [],
   states: {
     'industry.CaseOpened': () => 'FOUND',
     'industry.CaseReported': () => 'REPORTED',

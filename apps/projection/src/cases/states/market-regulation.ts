@@ -19,6 +19,8 @@ export const qualityCase: CaseStates = {
     'marketRegulation.ProductionLicenceRevoked',
   ],
   ended: ['CORRECTED', 'PENALISED', 'TRANSFERRED', 'NOT_PROVEN', 'BUSINESS_LICENCE_REVOKED'],
+  clean: ['NOT_PROVEN'],
+  pending: ['CORRECTION_REPORTED'],
   states: {
     'marketRegulation.UnlicensedProductionFound': () => 'UNLICENSED_PRODUCTION_FOUND',
     'marketRegulation.SubstandardProductionFound': () => 'SUBSTANDARD_PRODUCTION_FOUND',

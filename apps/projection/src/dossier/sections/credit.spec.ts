@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { recorded, rowsOf, type PastFact } from '#projection';
+import type { PastFact } from '#projection';
 import { due, fine, foundry, inRecord, pushed } from '../../testing-facts.js';
-import { dossier } from '../dossier.projection.js';
+import { dossiersOf } from '../testing-dossiers.js';
 
-const credit = (...facts: PastFact[]) => rowsOf(dossier, recorded(...facts)).get(foundry.uscc)!.credit;
+const credit = (...facts: PastFact[]) => dossiersOf(...facts).get(foundry.uscc)!.credit;
 const record = (...facts: PastFact[]) => credit(...facts).records[0]!;
 
 const opened = inRecord('CreditRecordOpened', {

@@ -4,7 +4,8 @@ import { caseFile } from '../../cases/case.projection.js';
 import { obligation } from '../../obligations/obligation.projection.js';
 import { registerEntry, rowKey } from '../../registers/register.projection.js';
 import { due, foundry } from '../../testing-facts.js';
-import { dossier, statusOf } from '../dossier.projection.js';
+import { statusOf } from '../dossier.projection.js';
+import { dossiersOf } from '../testing-dossiers.js';
 
 const of =
   (record: string, id: string) =>
@@ -18,7 +19,7 @@ const of =
 const inCase = of('case', 'HJ-1');
 const site = `${foundry.uscc}001P`;
 const onSite = of('permit', site);
-const row = (...facts: readonly PastFact[]) => rowsOf(dossier, recorded(...facts)).get(foundry.uscc)!;
+const row = (...facts: readonly PastFact[]) => dossiersOf(...facts).get(foundry.uscc)!;
 const owed = (key: string, ...facts: readonly PastFact[]) => rowsOf(obligation, recorded(...facts)).get(key)?.owed;
 const entry = (register: string, id: string, ...facts: readonly PastFact[]) =>
   rowsOf(registerEntry, recorded(...facts)).get(rowKey(register, id))?.entry;

@@ -37,6 +37,7 @@ interface Seal extends Said {
   readonly items: readonly string[];
   readonly endsOn: string;
   readonly state: 'SEALED' | 'EXPIRED' | 'LIFTED';
+  readonly endedAt?: string;
 }
 
 interface Restraint extends Said {
@@ -46,6 +47,7 @@ interface Restraint extends Said {
   readonly content: string;
   readonly endsOn?: string;
   readonly state: 'IN_FORCE' | 'EXPIRED' | 'REPLACED' | 'RESUMED';
+  readonly endedAt?: string;
 }
 
 interface Violation extends Said {
@@ -133,7 +135,7 @@ const restrained =
       state: 'IN_FORCE',
       ...said(fact),
     };
-    const before = restraint(state, fact, { state: 'REPLACED' });
+    const before = restraint(state, fact, { state: 'REPLACED', endedAt: fact.occurredAt });
     return { ...before, restraints: [...before.restraints, one] };
   };
 
@@ -228,14 +230,15 @@ export const environment = section<Environment>({
     'environment.SealExtended': sealRuns,
     'environment.SealAppraisalRecorded': sealRuns,
     'environment.SealPeriodExpired': (state, fact) => seal(state, fact, { state: 'EXPIRED' }),
-    'environment.PropertySealLifted': (state, fact) => seal(state, fact, { state: 'LIFTED' }),
+    'environment.PropertySealLifted': (state, fact) => seal(state, fact, { state: 'LIFTED', endedAt: fact.occurredAt }),
 
     'environment.ProductionLimited': restrained('LIMITED'),
     'environment.ProductionLimitExtended': (state, fact) =>
       restraint(state, fact, { endsOn: fact.data.due.nominalDue, state: 'IN_FORCE' }),
     'environment.ProductionLimitExpired': (state, fact) => restraint(state, fact, { state: 'EXPIRED' }),
     'environment.ProductionStoppedForTreatment': restrained('STOPPED'),
-    'environment.ProductionResumed': (state, fact) => restraint(state, fact, { state: 'RESUMED' }),
+    'environment.ProductionResumed': (state, fact) =>
+      restraint(state, fact, { state: 'RESUMED', endedAt: fact.occurredAt }),
 
     'environment.IndustrialSourceComplianceTargetSet': (state, fact) => {
       const { target, dueOn } = fact.data;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { recorded, rowsOf, type PastFact } from '#projection';
+import type { PastFact } from '#projection';
 import { due, foundry } from '../../testing-facts.js';
-import { dossier } from '../dossier.projection.js';
+import { dossiersOf } from '../testing-dossiers.js';
 
 const { uscc } = foundry;
 const of =
   (stream: string) =>
   (type: string, data: object): PastFact => ({ type: `industry.${type}`, stream, uscc, data });
 const inExit = of('industry.exit-GX-1');
-const rows = (...facts: readonly PastFact[]) => rowsOf(dossier, recorded(...facts));
+const rows = (...facts: readonly PastFact[]) => dossiersOf(...facts);
 const after = (...facts: readonly PastFact[]) => rows(...facts).get(uscc)!;
 
 const opened = inExit('ExitFileOpened', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { recorded, rowsOf, type PastFact } from '#projection';
-import { dossier } from '../dossier.projection.js';
+import type { PastFact } from '#projection';
+import { dossiersOf } from '../testing-dossiers.js';
 
 const successor = { uscc: '91441322MA00TT0126', name: '新丰〔模拟〕', county: 'BL', industry: '3391', synthetic: true };
 const merged: PastFact = {
@@ -20,7 +20,7 @@ const site: PastFact = {
   uscc: successor.uscc,
   data: { enterprise: successor, siteCode: '91441322MA00TT0126001P', address: '园洲镇〔模拟〕', since: '2020-01-01' },
 };
-const rows = (...facts: PastFact[]) => rowsOf(dossier, recorded(...facts));
+const rows = (...facts: PastFact[]) => dossiersOf(...facts);
 
 describe('a merger', () => {
   it('is filed with both: one inherits, the other was succeeded', () => {

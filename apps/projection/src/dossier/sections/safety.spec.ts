@@ -3,7 +3,8 @@ import { recorded, rowsOf, type PastFact } from '#projection';
 import { caseFile } from '../../cases/case.projection.js';
 import { registerEntry, rowKey } from '../../registers/register.projection.js';
 import { due, foundry } from '../../testing-facts.js';
-import { dossier, statusOf } from '../dossier.projection.js';
+import { statusOf } from '../dossier.projection.js';
+import { dossiersOf } from '../testing-dossiers.js';
 
 const of =
   (record: string, id: string) =>
@@ -16,7 +17,7 @@ const of =
   });
 const inCase = of('case', 'AJ-1');
 const hazard = of('majorHazard', 'ZD-1');
-const row = (...facts: readonly PastFact[]) => rowsOf(dossier, recorded(...facts)).get(foundry.uscc)!;
+const row = (...facts: readonly PastFact[]) => dossiersOf(...facts).get(foundry.uscc)!;
 const safetyOf = (...facts: readonly PastFact[]) => row(...facts).safety;
 const entry = (register: string, id: string, ...facts: readonly PastFact[]) =>
   rowsOf(registerEntry, recorded(...facts)).get(rowKey(register, id))?.entry;

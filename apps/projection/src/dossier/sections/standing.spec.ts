@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { recorded, rowsOf, type PastFact } from '#projection';
 import { obligation } from '../../obligations/obligation.projection.js';
 import { foundry } from '../../testing-facts.js';
-import { dossier, statusOf } from '../dossier.projection.js';
+import { statusOf } from '../dossier.projection.js';
+import { dossiersOf } from '../testing-dossiers.js';
 
 const onCard = (type: string, data: object): PastFact => ({
   type: `developmentReform.${type}`,
@@ -31,7 +32,7 @@ const red = onCard('RedCardIssued', {
   governmentDocumentNumber: '惠府决〔2021〕9号',
 });
 
-const after = (...facts: PastFact[]) => rowsOf(dossier, recorded(...facts)).get(foundry.uscc)!;
+const after = (...facts: PastFact[]) => dossiersOf(...facts).get(foundry.uscc)!;
 const cards = (...facts: PastFact[]) => after(...facts).standing.cards;
 
 describe('a card of a bureau other than energy', () => {

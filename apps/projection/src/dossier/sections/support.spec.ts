@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { recorded, rowsOf, type PastFact } from '#projection';
+import type { PastFact } from '#projection';
 import { foundry } from '../../testing-facts.js';
-import { dossier } from '../dossier.projection.js';
+import { dossiersOf } from '../testing-dossiers.js';
 
 const of = (type: string, stream: string, data: object): PastFact => ({
   type: `government.${type}`,
   stream: `government.${stream}`,
   data: { enterprise: foundry, ...data },
 });
-const after = (...facts: readonly PastFact[]) => rowsOf(dossier, recorded(...facts)).get(foundry.uscc)!;
+const after = (...facts: readonly PastFact[]) => dossiersOf(...facts).get(foundry.uscc)!;
 
 describe('the support that an enterprise got', () => {
   it('is told with its exit, its conversion and its people', () =>
