@@ -21,7 +21,15 @@ const [BEGIN, END] = ['<!-- npm run trace: begin -->', '<!-- npm run trace: end 
 const [UNFORMATTED, FORMATTED] = ['<!-- prettier-ignore-start -->', '<!-- prettier-ignore-end -->'];
 
 /** Told by their parts, or, like the places where a document is cited, no place where a fact is shown. */
-const LEFT_OUT = ['enterprise_dossier', 'register_entry', 'document_citation', 'document_opening'];
+const LEFT_OUT = [
+  'enterprise_dossier',
+  'enterprise_search',
+  'listing',
+  'register_entry',
+  'document_citation',
+  'document_opening',
+  'source_freshness',
+];
 
 const { values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },

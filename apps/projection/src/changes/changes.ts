@@ -1,7 +1,7 @@
 import { decode } from '#contracts';
 import type { Recorded } from '#decider';
 import type { StoredEvent } from '#event-store';
-import type { Projection, ReadModels } from '#projection';
+import { NotReached, type Projection, type ReadModels } from '#projection';
 import type { Following, Ground } from './following.js';
 
 /** Facts that changed a subject, and how far they were looked for. */
@@ -28,7 +28,7 @@ export async function changesAfter(
   after: number,
   limit: number,
 ): Promise<Changes> {
-  const position = await reflected(ground.models, following.watch);
+  const position = Math.min(...(await positions(ground.models, following.watch)));
   if (after >= position) return { facts: [], place: after, caughtUp: true, position };
   const isFar = position - after > NEAR;
   const { facts, upTo } = await (isFar && following.first
@@ -50,7 +50,12 @@ async function known(first: NonNullable<Following['first']>, after: number, limi
   return { facts, upTo: facts.length < limit ? Infinity : facts.at(-1)!.position };
 }
 
-async function lookedThrough({ store }: Ground, { among, mayHear }: Following, after: number, limit: number): Promise<Found> {
+async function lookedThrough(
+  { store }: Ground,
+  { among, mayHear }: Following,
+  after: number,
+  limit: number,
+): Promise<Found> {
   const facts: Recorded[] = [];
   let upTo = after;
   let looked = 0;
@@ -72,10 +77,11 @@ function readable(event: StoredEvent): Recorded[] {
   }
 }
 
-async function reflected(models: ReadModels, watch: readonly Projection[]): Promise<number> {
-  const all = await Promise.all(watch.map((one) => models.of(one).pick([])));
-  return Math.min(...all.map(({ position }) => position));
-}
+const positions = async (models: ReadModels, watch: readonly Projection[]): Promise<readonly number[]> =>
+  (await Promise.all(watch.map((one) => models.of(one).pick([])))).map(({ position }) => position);
+
+/** Those that are behind the first to change get so long to come up: what all of them reflect is told. */
+const TOGETHER_MS = 1_000;
 
 /** Resolves once something that is watched changed after a position: true; false after the time, or at the signal. */
 export async function changed(
@@ -89,9 +95,16 @@ export async function changed(
   const until = AbortSignal.any([signal, others.signal]);
   const waiting = watch.map((one) => models.changed(one.name, position, timeoutMs, until));
   try {
-    return await Promise.race(waiting);
+    if (!(await Promise.race(waiting))) return false;
   } finally {
     others.abort();
     await Promise.allSettled(waiting);
   }
+  const furthest = Math.max(...(await positions(models, watch)));
+  await Promise.all(watch.map(({ name }) => models.waitFor(name, furthest, TOGETHER_MS).catch(unlessBehind)));
+  return true;
+}
+
+function unlessBehind(error: unknown): void {
+  if (!(error instanceof NotReached)) throw error;
 }
