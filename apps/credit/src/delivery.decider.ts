@@ -9,7 +9,7 @@ type Answered = Said<Events>;
 type Answer = Pick<Commands['AcknowledgeItem'], 'kind' | 'recordId'>;
 
 /** Facts that the exchange hands out, by the kind of record that they are in. */
-const handedOut: Readonly<Record<string, readonly string[]>> = {
+export const handedOut: Readonly<Record<string, readonly string[]>> = {
   'environment.permit': [
     'DischargePermitIssued',
     'DischargePermitRenewed',
