@@ -6,13 +6,15 @@ const SOURCE = 'urn:taizhang:ledger';
 
 /** An item as a CloudEvent 1.0 in structured JSON; a tombstone has no data and says why. */
 export function cloudEvent(item: FeedItem, standard = item.kind && standards[item.kind][0]): object {
-  const { eventId, type, recordId, occurredAt, recordedAt, position, tombstone, platforms, displays } = item;
+  const { eventId, type, recordId, kind, occurredAt, recordedAt, position, tombstone, platforms, displays } = item;
   const event = {
     specversion: '1.0',
     id: eventId,
     source: SOURCE,
     type,
     subject: recordId,
+    // A receipt for a licence or a promise names it.
+    ...(kind === undefined ? {} : { kind }),
     time: occurredAt,
     recordedtime: recordedAt,
     sequence: feedKey(position),
