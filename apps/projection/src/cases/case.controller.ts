@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decode, isId } from '#contracts';
 import { EVENT_STORE, type EventStore } from '#event-store';
@@ -9,6 +9,7 @@ import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { labelOf } from '../labels.js';
 import { clocksOf, parameters } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { CaseAnswer, CaseHistory, entry } from './case-answer.js';
 import { caseFile } from './case.projection.js';
 
@@ -24,7 +25,7 @@ export class CaseController {
   @Get(':caseId')
   @ApiOperation({ summary: 'Where a case stands / 案件现状' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: CaseAnswer })
+  @Reflects(CaseAnswer)
   async one(
     @Param('caseId') caseId: string,
     @Query() given: Record<string, unknown>,
@@ -47,7 +48,7 @@ export class CaseController {
     description: 'What was recorded until then: a day, an instant or a position / 台账时间截至',
   })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: CaseHistory })
+  @Reflects(CaseHistory)
   async history(
     @Param('caseId') caseId: string,
     @Query() given: Record<string, unknown>,

@@ -9,6 +9,7 @@ import { heldAndKnown, READ_MODELS, type Condition, type ReadModels } from '#pro
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { clocksOf, cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { DossierAnswer, DossierPage, presented, summary } from './dossier-answer.js';
 import { changesBetween, compared, DossierDiff, factsBetween } from './dossier-diff.js';
 import { dossier, statuses } from './dossier.projection.js';
@@ -33,7 +34,7 @@ export class DossierController {
   @ApiQuery({ name: 'cursor', required: false, description: 'next of the page before; never expires / 游标' })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200, 50 unless said / 每页条数' })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
-  @ApiOkResponse({ type: DossierPage })
+  @Reflects(DossierPage)
   async search(
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
@@ -65,7 +66,7 @@ export class DossierController {
     description: 'What was recorded by then: a day, an instant or a position / 台账时间截至',
   })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
-  @ApiOkResponse({ type: DossierAnswer })
+  @Reflects(DossierAnswer)
   async one(
     @Param('uscc') id: string,
     @Query() given: Record<string, unknown>,

@@ -10,6 +10,7 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { day, oneOf, parameters, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { registerEntry, rowKey } from '../registers/register.projection.js';
 import { askExits, digestOf } from './exit-query.js';
 import { exitStatistics } from './exit.projection.js';
@@ -66,7 +67,7 @@ export class ReportController {
   @ApiOperation({ summary: 'A half-year return and its supplements, compared with the ledger / 反馈核对' })
   @ApiParam({ name: 'id', example: '2021-H1-ENR' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ReturnAnswer })
+  @Reflects(ReturnAnswer)
   returned(
     @Param('id') id: string,
     @Query() given: Record<string, unknown>,
@@ -80,7 +81,7 @@ export class ReportController {
   @ApiOperation({ summary: 'The city’s consolidation of a year, compared with the ledger / 汇总核对' })
   @ApiParam({ name: 'id', example: '2021' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ReturnAnswer })
+  @Reflects(ReturnAnswer)
   consolidated(
     @Param('id') id: string,
     @Query() given: Record<string, unknown>,

@@ -6,6 +6,7 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { parameters, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { CSV, formatOf, formats, handedOut, XLSX } from '../tables/handed-out.js';
 import {
   comparedLines,
@@ -42,7 +43,7 @@ export class ListController {
   @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV, XLSX)
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
-  @ApiOkResponse({ type: ListAnswer })
+  @Reflects(ListAnswer)
   async current(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
@@ -73,7 +74,7 @@ export class ListController {
   @Get(':list/issues')
   @ApiOperation({ summary: 'Every published issue / 各期目录' })
   @ApiParam({ name: 'list', enum: [...listNames] })
-  @ApiOkResponse({ type: IssuesAnswer })
+  @Reflects(IssuesAnswer)
   async issues(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
@@ -97,7 +98,7 @@ export class ListController {
   @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV, XLSX)
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
-  @ApiOkResponse({ type: IssueWithPosition })
+  @Reflects(IssueWithPosition)
   async issue(
     @Param('list') name: string,
     @Param('number') text: string,

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes } from '#codes';
 import { CLOCK, type Clock } from '#event-store';
@@ -10,6 +10,7 @@ import { reached, reflects } from '../answering.js';
 import { Paged, Sentence } from '../answers.js';
 import { duties } from '../duties/every-duty.js';
 import { cursorAt, day, oneOf, parameters, placeOf, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { obligation, type Obligation } from './obligation.projection.js';
 
 const DAY_MS = 86_400_000;
@@ -52,7 +53,7 @@ export class ObligationController {
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 500, 100 unless said' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ObligationPage })
+  @Reflects(ObligationPage)
   async open(
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,

@@ -7,6 +7,7 @@ import { READ_MODELS, type Condition, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { registers } from './every-register.js';
 import type { Register } from './register.js';
 import {
@@ -121,7 +122,7 @@ export class PublicRegisterController {
   @Get(':register')
   @ApiOperation({ summary: 'Entries of a public register / 公开簿册条目' })
   @Filters()
-  @ApiOkResponse({ type: RegisterPage })
+  @Reflects(RegisterPage)
   page(
     @Param('register') name: string,
     @Query() given: Record<string, unknown>,
@@ -134,7 +135,7 @@ export class PublicRegisterController {
   @Get(':register/:id')
   @ApiOperation({ summary: 'One entry with its history / 公开条目及经过' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: RegisterEntryAnswer })
+  @Reflects(RegisterEntryAnswer)
   one(
     @Param('register') name: string,
     @Param('id') id: string,
@@ -164,7 +165,7 @@ export class RegisterController {
   @Get(':register')
   @ApiOperation({ summary: 'Entries of a register / 簿册条目' })
   @Filters()
-  @ApiOkResponse({ type: RegisterPage })
+  @Reflects(RegisterPage)
   page(
     @Param('register') name: string,
     @Caller() caller: Principal,
@@ -178,7 +179,7 @@ export class RegisterController {
   @Get(':register/:id')
   @ApiOperation({ summary: 'One entry with its history / 条目及经过' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: RegisterEntryAnswer })
+  @Reflects(RegisterEntryAnswer)
   one(
     @Param('register') name: string,
     @Param('id') id: string,

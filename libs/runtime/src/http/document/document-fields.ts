@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
-import { declaredFields, renamed } from '#contracts';
+import { declaredFields, partOf, renamed, type FieldFacts } from '#contracts';
 
 const documented = new WeakMap<object, Set<string>>();
 
@@ -9,9 +9,15 @@ export function documentFields(): void {
     const done = documented.get(prototype) ?? new Set<string>();
     documented.set(prototype, done);
     for (const [name, facts] of fields) {
-      if (!done.has(name)) ApiProperty(facts as ApiPropertyOptions)(prototype, name);
+      if (!done.has(name)) ApiProperty(propertyOf(facts))(prototype, name);
       done.add(name);
     }
   }
   for (const [payload, name] of renamed()) ApiSchema({ name })(payload as never);
+}
+
+/** Swagger knows a class that is given by a function only where the function is named `type`. */
+function propertyOf(facts: FieldFacts): ApiPropertyOptions {
+  const type = () => partOf(facts);
+  return (type() ? { ...facts, type } : facts) as ApiPropertyOptions;
 }
