@@ -98,16 +98,15 @@ const referred = (status: number): Response => ({ $ref: `#/components/responses/
 /** Content with an example of each kind of JSON; what is no JSON is a text or bytes, whatever its class says. */
 function media(content: Content, schemas: Schemas, whole: boolean): Content {
   return mapped(content, ({ schema = {}, ...said }, type) => {
-    if (!/[/+]json$/.test(type))
-      return { ...said, schema: isText(type) ? { ...schema, $ref: undefined, ...text } : bytes };
+    if (!/[/+]json$/.test(type)) return { ...said, schema: isText(type) ? asText(schema) : bytes };
     const items = type === EVENT && 'items' in schema ? schema.items : undefined;
     const shape = opened(items ?? schema);
     return { ...said, schema: shape, example: said.example ?? exampleOf(shape, schemas, whole) };
   });
 }
 
-const text = { type: 'string' } as const;
 const bytes = { type: 'string', format: 'binary' };
+const asText = (schema: Schema): Schema => ('$ref' in schema ? { type: 'string' } : { ...schema, type: 'string' });
 const isText = (type: string): boolean => /^text\/|ndjson$|[/+]xml$/.test(type);
 
 /** An object of which nothing is said may hold anything; without a word, generators take it for empty. */
