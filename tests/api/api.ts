@@ -42,9 +42,11 @@ process.exit(await (values.since ? since(values.since) : values.check ? check() 
 async function made(): Promise<ReadonlyMap<string, string>> {
   const built = (name: string) => import(join(root, 'dist/apps/standalone/src/api', name));
   const [{ openApi }, { asyncApi }] = await Promise.all([built('openapi.js'), built('asyncapi.js')]);
-  const [routes, topics] = [await openApi(), await asyncApi()].map((document) => `${JSON.stringify(document, null, 2)}\n`);
+  const [routes, topics] = [await openApi(), await asyncApi()].map(
+    (document) => `${JSON.stringify(document, null, 2)}\n`,
+  );
   // Methods that an address does not have, and parameters that it does not take, go without saying.
-  const types = astToString(await openapiTypes(routes!, { immutable: true })).replace(/^ +readonly \w+\?: never;\n/gm, '');
+  const types = astToString(await openapiTypes(routes!)).replace(/^ +(?!content)\w+\?: never;\n/gm, '');
   return new Map([
     ['openapi.json', routes!],
     ['asyncapi.json', topics!],
@@ -57,7 +59,8 @@ async function write(): Promise<number> {
     const file = join(root, FOLDER, name);
     const before = await readFile(file, 'utf8').catch(() => undefined);
     if (before === text) continue;
-    if (before !== undefined && name.endsWith('.json')) tell(name, changesBetween(JSON.parse(before), JSON.parse(text)));
+    if (before !== undefined && name.endsWith('.json'))
+      tell(name, changesBetween(JSON.parse(before), JSON.parse(text)));
     await writeFile(file, text);
     console.log(`✎ ${FOLDER}/${name}`);
   }

@@ -21,11 +21,13 @@ const NARROWER: Readonly<Record<string, 1 | -1>> = {
 /** Every change of what is promised, breaking ones first. Words and examples promise nothing. */
 export function changesBetween(before: Document, after: Document): readonly Change[] {
   const [had, has] = [surfaceOf(before), surfaceOf(after)];
+  // A part that many routes take or give is told of once, where it is met first.
+  const seen = new Set<string>();
   const lost = [...had.keys()].filter((name) => !has.has(name));
   const gained = [...has.keys()].filter((name) => !had.has(name));
   const kept = [...had].flatMap(([name, promised]) => {
     const now = has.get(name);
-    return now ? [...between(name, promised, now, before, after)] : [];
+    return now ? between(name, promised, now, { before, after, seen }) : [];
   });
   return [
     ...lost.map((where) => ({ where, says: 'is gone', isBreaking: true })),
@@ -34,28 +36,38 @@ export function changesBetween(before: Document, after: Document): readonly Chan
   ].toSorted((one, other) => Number(other.isBreaking) - Number(one.isBreaking));
 }
 
-function between(name: string, had: Promised, has: Promised, before: Document, after: Document): Change[] {
+interface Versions {
+  readonly before: Document;
+  readonly after: Document;
+  readonly seen: Set<string>;
+}
+
+function between(name: string, had: Promised, has: Promised, { before, after, seen }: Versions): Change[] {
   const { way } = had;
   const changes: Change[] = [];
-  const seen = new Set<string>();
   const tell = (where: string, says: string, isBreaking: boolean) => void changes.push({ where, says, isBreaking });
 
   const compare = (where: string, one: Schema, other: Schema): void => {
-    const pair = `${one.$ref}=${other.$ref}`;
+    const pair = `${way} ${one.$ref} ${other.$ref}`;
     if (one.$ref && seen.has(pair)) return;
     seen.add(pair);
     const [was, is] = [resolved(before, one), resolved(after, other)];
     for (const word of ['type', 'format', 'pattern'] as const)
       if (String(was[word]) !== String(is[word]))
-        tell(where, `${word} was ${was[word] ?? 'anything'}, is ${is[word] ?? 'anything'}`, isNarrower(way, was[word], is[word]));
+        tell(
+          where,
+          `${word} was ${was[word] ?? 'anything'}, is ${is[word] ?? 'anything'}`,
+          isNarrower(way, was[word], is[word]),
+        );
     for (const [limit, sign] of Object.entries(NARROWER)) {
       const [from, to] = [was[limit], is[limit]] as (number | undefined)[];
       const grown = (to ?? -sign * Infinity) - (from ?? -sign * Infinity);
-      if (from !== to) tell(where, `${limit} was ${from}, is ${to}`, way === 'sent' && sign * grown > 0);
+      if (from !== to)
+        tell(where, `${limit} was ${from ?? 'none'}, is ${to ?? 'none'}`, way === 'sent' && sign * grown > 0);
     }
     const words = (schema: Schema) => schema.enum?.map(String) ?? [];
     for (const word of words(was).filter((word) => is.enum && !words(is).includes(word)))
-      tell(where, `takes ${word} no more`, way === 'sent' || words(was).length === 1);
+      tell(where, `takes ${word} no more`, way === 'sent');
     for (const word of words(is).filter((word) => was.enum && !words(was).includes(word)))
       tell(where, `may be ${word}`, false);
     if (!was.enum && is.enum) tell(where, `must be one of ${words(is).join(', ')}`, way === 'sent');
@@ -72,8 +84,6 @@ function between(name: string, had: Promised, has: Promised, before: Document, a
     }
     if (was.items && is.items) compare(`${where}[]`, was.items, is.items);
     was.allOf?.forEach((part, at) => is.allOf?.[at] && compare(where, part, is.allOf[at]));
-    const { operationId } = was;
-    if (operationId) compare(`${where} operationId`, operationId as Schema, is['operationId'] as Schema);
   };
 
   compare(name, had.schema, has.schema);

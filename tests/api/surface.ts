@@ -45,8 +45,9 @@ function* operations(document: Document): Generator<[string, Promised]> {
       const name = `${method.toUpperCase()} ${path}`;
       const asked = (parameters as Document[]).map((parameter) => resolved(document, parameter));
       const roles = (rest['x-roles'] ?? []) as string[];
-      yield [name, { way: 'given', schema: { operationId: { enum: [operationId] } } }];
-      yield [`${name} roles`, { way: 'sent', schema: { type: 'string', enum: roles } }];
+      // Generated clients call it by its id, and those who hold a role send it, in a way.
+      yield [name, { way: 'sent', schema: { enum: [operationId] } }];
+      yield [`${name} roles`, { way: 'sent', schema: { enum: roles } }];
       yield [`${name} parameters`, { way: 'sent', schema: objectOf(asked) }];
       for (const [type, { schema }] of Object.entries<Document>(requestBody?.content ?? {}))
         yield [`${name} body ${type}`, { way: 'sent', schema }];

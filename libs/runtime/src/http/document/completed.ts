@@ -33,7 +33,7 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
     const { [KNOWN_AS]: name, ...said } = given as Response & { [KNOWN_AS]?: string };
     if (status >= 400) return refusal(status, said);
     const description = said.description || '答复 / The answer';
-    const whole = { ...said, description, ...(said.content ? { content: media(said.content, schemas, true) } : {}) };
+    const whole = { ...said, description, ...(said.content ? { content: media(said.content, schemas, { whole: true }) } : {}) };
     if (name === undefined) return whole;
     responses.set(name, whole);
     return { $ref: `#/components/responses/${name}` } as never;
@@ -48,7 +48,7 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
       description: operation.description ?? opening(operation),
       ...(operation.security ? { security: [operation.security[0]!] } : {}),
       parameters: ((operation.parameters ?? []) as Parameter[]).map(worded).map(shared),
-      ...(body ? { requestBody: { ...body, content: media(body.content, schemas, false) } } : {}),
+      ...(body ? { requestBody: { ...body, content: media(body.content, schemas) } } : {}),
       responses: mapped(answers, (said, status) => answer(Number(status), said)),
     };
   };
@@ -96,12 +96,12 @@ const refusal = (status: number, { description, ...said }: Response): Response =
 const referred = (status: number): Response => ({ $ref: `#/components/responses/${REFUSALS[status]!.name}` }) as never;
 
 /** Content with an example of each kind of JSON; what is no JSON is a text or bytes, whatever its class says. */
-function media(content: Content, schemas: Schemas, whole: boolean): Content {
+function media(content: Content, schemas: Schemas, showing = {}): Content {
   return mapped(content, ({ schema = {}, ...said }, type) => {
     if (!/[/+]json$/.test(type)) return { ...said, schema: isText(type) ? asText(schema) : bytes };
     const items = type === EVENT && 'items' in schema ? schema.items : undefined;
     const shape = opened(items ?? schema);
-    return { ...said, schema: shape, example: said.example ?? exampleOf(shape, schemas, whole) };
+    return { ...said, schema: shape, example: said.example ?? exampleOf(shape, schemas, showing) };
   });
 }
 

@@ -47,6 +47,7 @@ export function apiOf(app: INestApplication, description: ApiDescription = {}): 
   const made = SwaggerModule.createDocument(app, plan, {
     extraModels: [...extraModels],
     operationIdFactory: operationId,
+    autoTagControllers: false,
   });
   const schemas = { ...made.components?.schemas, Problem: PROBLEM };
   const info = { ...made.info, contact: { name: '台账运维 Operators of the ledger' } };
