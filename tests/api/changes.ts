@@ -42,54 +42,75 @@ interface Versions {
   readonly seen: Set<string>;
 }
 
-function between(name: string, had: Promised, has: Promised, { before, after, seen }: Versions): Change[] {
-  const { way } = had;
-  const changes: Change[] = [];
-  const tell = (where: string, says: string, isBreaking: boolean) => void changes.push({ where, says, isBreaking });
-
-  const compare = (where: string, one: Schema, other: Schema): void => {
+function between(name: string, { way, schema }: Promised, has: Promised, { before, after, seen }: Versions): Change[] {
+  const compare = (where: string, one: Schema, other: Schema): Change[] => {
     const pair = `${way} ${one.$ref} ${other.$ref}`;
-    if (one.$ref && seen.has(pair)) return;
+    if (one.$ref && seen.has(pair)) return [];
     seen.add(pair);
     const [was, is] = [resolved(before, one), resolved(after, other)];
+    const parts = (was.allOf ?? []).map((part, at) => [where, part, is.allOf?.[at]] as const);
+    const inner = [
+      ...Object.entries(was.properties ?? {}).map(([name, field]) => [
+        `${where} ${name}`,
+        field,
+        is.properties?.[name],
+      ]),
+      [`${where}[]`, was.items, is.items],
+      ...parts,
+    ] as readonly (readonly [string, Schema | undefined, Schema | undefined])[];
+    return [
+      ...RULES.flatMap((rule) => [...rule(was, is, way)]).map(([says, isBreaking, field]) => ({
+        where: field ? `${where} ${field}` : where,
+        says,
+        isBreaking,
+      })),
+      ...inner.flatMap(([at, own, now]) => (own && now ? compare(at, own, now) : [])),
+    ];
+  };
+  return compare(name, schema, has.schema);
+}
+
+type Rule = (
+  was: Schema,
+  is: Schema,
+  way: Promised['way'],
+) => Iterable<readonly [says: string, isBreaking: boolean, field?: string]>;
+
+const RULES: readonly Rule[] = [
+  /** What is sent may be told to be anything at last; what is given must stay what it was told to be. */
+  function* kinds(was, is, way) {
     for (const word of ['type', 'format', 'pattern'] as const)
       if (String(was[word]) !== String(is[word]))
-        tell(
-          where,
+        yield [
           `${word} was ${was[word] ?? 'anything'}, is ${is[word] ?? 'anything'}`,
-          isNarrower(way, was[word], is[word]),
-        );
+          (way === 'sent' ? is[word] : was[word]) !== undefined,
+        ];
+  },
+
+  function* limits(was, is, way) {
     for (const [limit, sign] of Object.entries(NARROWER)) {
       const [from, to] = [was[limit], is[limit]] as (number | undefined)[];
       const grown = (to ?? -sign * Infinity) - (from ?? -sign * Infinity);
-      if (from !== to)
-        tell(where, `${limit} was ${from ?? 'none'}, is ${to ?? 'none'}`, way === 'sent' && sign * grown > 0);
+      if (from !== to) yield [`${limit} was ${from ?? 'none'}, is ${to ?? 'none'}`, way === 'sent' && sign * grown > 0];
     }
-    const words = (schema: Schema) => schema.enum?.map(String) ?? [];
-    for (const word of words(was).filter((word) => is.enum && !words(is).includes(word)))
-      tell(where, `takes ${word} no more`, way === 'sent');
-    for (const word of words(is).filter((word) => was.enum && !words(was).includes(word)))
-      tell(where, `may be ${word}`, false);
-    if (!was.enum && is.enum) tell(where, `must be one of ${words(is).join(', ')}`, way === 'sent');
+  },
+
+  function* words(was, is, way) {
+    const [had, has] = [was, is].map((schema) => schema.enum?.map(String)) as (string[] | undefined)[];
+    if (!has) return;
+    if (!had) return yield [`must be one of ${has.join(', ')}`, way === 'sent'];
+    for (const word of had.filter((word) => !has.includes(word))) yield [`takes ${word} no more`, way === 'sent'];
+    for (const word of has.filter((word) => !had.includes(word))) yield [`may be ${word}`, false];
+  },
+
+  function* fields(was, is, way) {
     const [own, now] = [was.properties ?? {}, is.properties ?? {}];
     for (const field of Object.keys({ ...own, ...now })) {
-      const at = `${where} ${field}`;
-      const [needed, needs] = [was, is].map(({ required = [] }) => required.includes(field));
-      if (!now[field]) tell(at, 'is gone', true);
-      else if (!own[field]) tell(at, needs ? 'is new, and required' : 'is new', way === 'sent' && Boolean(needs));
-      else {
-        if (needed !== needs) tell(at, needs ? 'is required now' : 'may be left out now', (way === 'sent') === needs);
-        compare(at, own[field], now[field]);
-      }
+      const [needed, needs] = [was, is].map(({ required = [] }) => required.includes(field)) as [boolean, boolean];
+      if (!now[field]) yield ['is gone', true, field];
+      else if (!own[field]) yield [needs ? 'is new, and required' : 'is new', way === 'sent' && needs, field];
+      else if (needed !== needs)
+        yield [needs ? 'is required now' : 'may be left out now', (way === 'sent') === needs, field];
     }
-    if (was.items && is.items) compare(`${where}[]`, was.items, is.items);
-    was.allOf?.forEach((part, at) => is.allOf?.[at] && compare(where, part, is.allOf[at]));
-  };
-
-  compare(name, had.schema, has.schema);
-  return changes;
-}
-
-/** What is sent may be told to be anything at last; what is given must stay what it was told to be. */
-const isNarrower = (way: Promised['way'], was: unknown, is: unknown): boolean =>
-  way === 'sent' ? is !== undefined : was !== undefined;
+  },
+];

@@ -8,6 +8,7 @@ import { departments } from './plan-year/departments.js';
 import { exits } from './plan-year/exits.js';
 import { lists } from './plan-year/lists.js';
 import { postedYear } from './plan-year/posted-year.js';
+import { published } from './plan-year/published.js';
 import { registrations } from './plan-year/registrations.js';
 import { untold } from './plan-year/scenarios.js';
 import { supervision } from './plan-year/supervision.js';
@@ -49,7 +50,18 @@ describe.each(layouts)('in %s', (layout) => {
   const year = postedYear(() => years.get(layout)!);
   const { read } = year;
 
-  for (const journeys of [supervision, departments, exits, credit, registrations, corrections, tips, lists, wholeYear])
+  for (const journeys of [
+    supervision,
+    departments,
+    exits,
+    credit,
+    registrations,
+    corrections,
+    tips,
+    lists,
+    published,
+    wholeYear,
+  ])
     journeys(year);
 
   describe('the plan year when it is over', () => {

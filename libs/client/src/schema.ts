@@ -4394,9 +4394,7 @@ export interface components {
             at: string;
             /** @description Tip, or * for the vault itself / 举报编号 */
             subject: string;
-            action: {
-                [key: string]: unknown;
-            };
+            action: string;
             /** @description Person or account / 人员 */
             principal: string;
             client: string;
@@ -28400,7 +28398,7 @@ export interface operations {
                      *           "number": 1,
                      *           "at": "2021-03-15T10:00:00+08:00",
                      *           "subject": "举报编号",
-                     *           "action": {},
+                     *           "action": "文本",
                      *           "principal": "人员",
                      *           "client": "文本",
                      *           "reason": "文本"

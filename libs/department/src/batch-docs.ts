@@ -4,7 +4,10 @@ import { Receipt } from './receipt.js';
 /** A command as a CloudEvent 1.0: an item of a batch, or a message of the intake topic. */
 export class CommandEvent {
   @ApiProperty({ enum: ['1.0'] }) specversion!: '1.0';
-  @ApiProperty({ description: '事件编号，重发不变 / Id; with the source it makes a retry safe', example: '2021-000123' })
+  @ApiProperty({
+    description: '事件编号，重发不变 / Id; with the source it makes a retry safe',
+    example: '2021-000123',
+  })
   id!: string;
   @ApiProperty({ description: '来源系统 / System it comes from', example: '/energy/enforcement' }) source!: string;
   @ApiProperty({ description: '命令 / Command, qualified', example: 'energy.OrderRectification' }) type!: string;

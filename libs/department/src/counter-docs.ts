@@ -14,7 +14,8 @@ import { Receipt } from './receipt.js';
 import type { Verb } from './verb.js';
 
 /** Statuses of refusals that a route gives of its own, besides those that every route of its shape may give. */
-export const mayRefuse = (...statuses: number[]): MethodDecorator[] => statuses.map((status) => ApiResponse({ status }));
+export const mayRefuse = (...statuses: number[]): MethodDecorator[] =>
+  statuses.map((status) => ApiResponse({ status }));
 
 const replayed = {
   'Idempotency-Replayed': { description: 'true：首次回执重现 / The first receipt again', schema: { type: 'string' } },

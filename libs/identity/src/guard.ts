@@ -22,7 +22,11 @@ export const Public = () => SetMetadata(PUBLIC, true);
 
 /** Opens a route to whoever meets any one of the needs. Documents tell the roles that do, as `x-roles`. */
 export const Needs = (...needs: [Need, ...Need[]]) =>
-  applyDecorators(SetMetadata(NEEDS, needs), ApiBearerAuth(), ApiExtension('x-roles', [...new Set(needs.flatMap(rolesFor))]));
+  applyDecorators(
+    SetMetadata(NEEDS, needs),
+    ApiBearerAuth(),
+    ApiExtension('x-roles', [...new Set(needs.flatMap(rolesFor))]),
+  );
 
 /** Parameter: who is calling. Undefined on a public route. */
 export const Caller = createParamDecorator(

@@ -84,11 +84,7 @@ export async function asyncApi(): Promise<object> {
     return { department, title, intake, results, parked, taken };
   });
   const named = withParts(
-    [
-      ...Object.keys(envelopes),
-      ...[...facts, ...commands].map(({ payload }) => payload),
-      'CommandEvent',
-    ],
+    [...Object.keys(envelopes), ...[...facts, ...commands].map(({ payload }) => payload), 'CommandEvent'],
     all,
   );
   return {
@@ -116,7 +112,9 @@ export async function asyncApi(): Promise<object> {
         '公开与政务事实，同一企业有序，永久保留 / Public and government facts, in order for each enterprise',
         facts.map(({ type }) => type),
       ),
-      credit: channel(CREDIT, '信用记录现状；空消息表示不再公示 / Credit records as they are to be shown now', ['creditRecord']),
+      credit: channel(CREDIT, '信用记录现状；空消息表示不再公示 / Credit records as they are to be shown now', [
+        'creditRecord',
+      ]),
       unsent: channel(UNSENT, '无法发送的事实 / What could not be sent', ['unsent']),
       ...Object.fromEntries(
         desks.flatMap(({ department, title: { zh, en }, intake, results, parked, taken }) => [
@@ -138,7 +136,10 @@ export async function asyncApi(): Promise<object> {
               reply: { channel: { $ref: `#/channels/results.${department}` } },
             }),
           ],
-          [`park.${department}`, operation('send', `parked.${department}`, `${zh}搁置消息 / ${en} sets messages aside`)],
+          [
+            `park.${department}`,
+            operation('send', `parked.${department}`, `${zh}搁置消息 / ${en} sets messages aside`),
+          ],
         ]),
       ),
     },

@@ -25,8 +25,13 @@ export const envelopes: Schemas = {
       ce_subject: text('记录 / Stream of the record', 'energy.case-C-2021-001'),
       ce_time: text('法律时间 / Legal time', '2021-03-15T10:00:00+08:00', { format: 'date-time' }),
       ce_recordedtime: text('入账时间 / Ledger time', '2021-03-15T02:00:05.000Z', { format: 'date-time' }),
-      ce_dataschema: text('内容的版本 / Version of the payload', 'urn:taizhang:schema:energy.EnergyRectificationOrdered:1'),
-      ce_sequence: text('台账位置，16位 / Position in the ledger, 16 digits', '0000000000000042', { pattern: '^[0-9]{16}$' }),
+      ce_dataschema: text(
+        '内容的版本 / Version of the payload',
+        'urn:taizhang:schema:energy.EnergyRectificationOrdered:1',
+      ),
+      ce_sequence: text('台账位置，16位 / Position in the ledger, 16 digits', '0000000000000042', {
+        pattern: '^[0-9]{16}$',
+      }),
       ce_partitionkey: text('企业，或记录 / The enterprise, or the stream', uscc),
       ce_correlationid: text('同一事项 / One matter', 'matter-1'),
       ce_causationid: text('由何而起 / What it followed from', '0193a6f0-0000-7000-8000-000000000000'),
@@ -43,10 +48,16 @@ export const envelopes: Schemas = {
       ce_source: text('来源系统 / System it comes from', '/energy/enforcement', { maxLength: 255 }),
       ce_type: text('命令 / Command, qualified', 'energy.OrderRectification'),
       ce_subject: text('记录编号 / Id of the record', 'C-2021-001', { maxLength: 64 }),
-      ce_time: text('发生时刻，可代替 occurredAt / When it happened, unless the data say so', '2021-03-15T10:00:00+08:00', {
-        format: 'date-time',
+      ce_time: text(
+        '发生时刻，可代替 occurredAt / When it happened, unless the data say so',
+        '2021-03-15T10:00:00+08:00',
+        {
+          format: 'date-time',
+        },
+      ),
+      ce_correlationid: text('贵方对该事项的编号 / The caller’s own number of the matter', 'matter-1', {
+        maxLength: 255,
       }),
-      ce_correlationid: text('贵方对该事项的编号 / The caller’s own number of the matter', 'matter-1', { maxLength: 255 }),
     },
   },
   ResultHeaders: {
@@ -65,7 +76,11 @@ export const envelopes: Schemas = {
     properties: {
       id: text('所答复的事件 / Event that is answered', '2021-000123'),
       source: text('其来源 / Its source', '/energy/enforcement'),
-      status: { type: 'integer', description: '201、200 或问题的状态码 / 201, 200, or that of the problem', example: 201 },
+      status: {
+        type: 'integer',
+        description: '201、200 或问题的状态码 / 201, 200, or that of the problem',
+        example: 201,
+      },
       receipt: { $ref: '#/components/schemas/Receipt' },
       problem: { $ref: '#/components/schemas/Problem' },
     },
@@ -80,7 +95,11 @@ export const envelopes: Schemas = {
       taizhang_parked_place: text('分区与位移 / Partition and offset', '2:1234'),
       taizhang_parked_at: text('搁置时刻 / When it was parked', '2021-03-15T02:00:05.000Z', { format: 'date-time' }),
       taizhang_parked_key: text('原键 / Key that it came with', uscc),
-      taizhang_parked_value: { type: 'string', enum: ['none', 'cut'], description: '无内容或已截去 / No value, or cut' },
+      taizhang_parked_value: {
+        type: 'string',
+        enum: ['none', 'cut'],
+        description: '无内容或已截去 / No value, or cut',
+      },
     },
   },
   CreditHeaders: {
@@ -94,7 +113,9 @@ export const envelopes: Schemas = {
       ce_subject: text('信用记录编号 / Credit record', 'CF-2021-0001'),
       ce_time: text('法律时间 / Legal time', '2021-03-15T10:00:00+08:00', { format: 'date-time' }),
       ce_recordedtime: text('入账时间 / Ledger time', '2021-03-15T02:00:05.000Z', { format: 'date-time' }),
-      ce_sequence: text('台账位置，16位 / Position in the ledger, 16 digits', '0000000000000042', { pattern: '^[0-9]{16}$' }),
+      ce_sequence: text('台账位置，16位 / Position in the ledger, 16 digits', '0000000000000042', {
+        pattern: '^[0-9]{16}$',
+      }),
       ce_dataschema: {
         type: 'string',
         enum: ['urn:taizhang:schema:cf-2018', 'urn:taizhang:schema:non-completion-cf-2018'],

@@ -16,7 +16,7 @@ export interface Kind {
 
 const kindsOf = (
   { department, records }: Catalogue,
-  kindOf: (record: Catalogue['records'][string]) => readonly (readonly [name: string, payload: Function, said: Said])[],
+  kindOf: (record: Catalogue['records'][string]) => readonly (readonly [name: string, payload: Named, said: Said])[],
 ): Kind[] =>
   Object.values(records).flatMap((record) =>
     kindOf(record).map(([name, payload, { says, clause }]) => ({
@@ -28,6 +28,7 @@ const kindsOf = (
     })),
   );
 
+type Named = Parameters<typeof knownAs>[0];
 type Said = Pick<ReturnType<typeof eventOf>, 'says' | 'clause'>;
 
 /** Every fact that is for the public or for government bodies; sealed ones are in no topic. */

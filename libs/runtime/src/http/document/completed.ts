@@ -5,9 +5,8 @@ import { problemContent, REFUSALS, refusalResponses, type Response, type Schema 
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Content = NonNullable<Response['content']>;
-type Method = (typeof METHODS)[number];
+type Method = 'get' | 'put' | 'post' | 'patch' | 'delete';
 
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 const EVENT = 'application/cloudevents+json';
 
 /** Under this name an answer that many operations give stands among the components, written once. */
@@ -33,7 +32,11 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
     const { [KNOWN_AS]: name, ...said } = given as Response & { [KNOWN_AS]?: string };
     if (status >= 400) return refusal(status, said);
     const description = said.description || '答复 / The answer';
-    const whole = { ...said, description, ...(said.content ? { content: media(said.content, schemas, { whole: true }) } : {}) };
+    const whole = {
+      ...said,
+      description,
+      ...(said.content ? { content: media(said.content, schemas, { whole: true }) } : {}),
+    };
     if (name === undefined) return whole;
     responses.set(name, whole);
     return { $ref: `#/components/responses/${name}` } as never;
@@ -123,8 +126,10 @@ function opened(schema: Schema): Schema {
   };
 }
 
-const mapped = <From, To>(of: Readonly<Record<string, From>>, to: (one: From, name: string) => To): Record<string, To> =>
-  Object.fromEntries(Object.entries(of).map(([name, one]) => [name, to(one, name)]));
+const mapped = <From, To>(
+  of: Readonly<Record<string, From>>,
+  to: (one: From, name: string) => To,
+): Record<string, To> => Object.fromEntries(Object.entries(of).map(([name, one]) => [name, to(one, name)]));
 
 const sorted = <Value>(of: Readonly<Record<string, Value>>): Record<string, Value> =>
   Object.fromEntries(Object.entries(of).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -13,7 +13,8 @@ const bilingual = {
 
 export const PROBLEM: Schema = {
   type: 'object',
-  description: 'RFC 9457：英文在 title、detail，中文并列 / Problem details, English in title and detail, Chinese beside them',
+  description:
+    'RFC 9457：英文在 title、detail，中文并列 / Problem details, English in title and detail, Chinese beside them',
   required: ['type', 'title', 'title_zh', 'status', 'detail', 'detail_zh'],
   properties: {
     type: { type: 'string', format: 'uri', description: 'urn:taizhang:<code>，不变 / A promise to callers' },
@@ -45,7 +46,10 @@ interface Refusal {
   readonly name: string;
   readonly says: Bilingual;
   /** One that is really given. */
-  readonly example: { readonly type: string; readonly title: string; readonly title_zh: string } & Record<string, unknown>;
+  readonly example: { readonly type: string; readonly title: string; readonly title_zh: string } & Record<
+    string,
+    unknown
+  >;
   readonly headers?: Response['headers'];
 }
 
@@ -109,7 +113,10 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   409: {
     name: 'Refused',
-    says: { zh: '依规不予办理，或同一幂等键的请求仍在处理', en: 'The law says no, or the first request with this key still runs' },
+    says: {
+      zh: '依规不予办理，或同一幂等键的请求仍在处理',
+      en: 'The law says no, or the first request with this key still runs',
+    },
     example: {
       type: 'urn:taizhang:energy/extension-too-long',
       title: 'The rules refuse it',
@@ -154,7 +161,10 @@ export const REFUSALS: Readonly<Record<number, Refusal>> = {
   },
   422: {
     name: 'CannotBeProcessed',
-    says: { zh: '尚未发生，或幂等键已用于别的内容', en: 'Not yet happened, or the idempotency key was used for something else' },
+    says: {
+      zh: '尚未发生，或幂等键已用于别的内容',
+      en: 'Not yet happened, or the idempotency key was used for something else',
+    },
     example: {
       type: 'urn:taizhang:request/idempotency-key-reused',
       title: 'The request cannot be processed',
