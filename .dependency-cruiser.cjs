@@ -13,6 +13,7 @@ const homes = {
   'prom-client': 'runtime',
   pino: 'runtime',
   canonicalize: 'contracts',
+  'openapi-fetch': 'client',
 };
 
 module.exports = {
@@ -38,6 +39,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/codes/', pathNot: spec },
       to: { pathNot: '^libs/codes/' },
+    },
+    {
+      name: 'the-client-stands-alone',
+      comment: 'It is published by itself: departmental systems have nothing else of ours.',
+      severity: 'error',
+      from: { path: '^libs/client/', pathNot: spec },
+      to: { pathNot: '^libs/client/|node_modules/openapi-fetch/' },
     },
     {
       name: 'law-knows-codes-and-the-calendar',
