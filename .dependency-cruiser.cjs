@@ -14,6 +14,7 @@ const homes = {
   pino: 'runtime',
   canonicalize: 'contracts',
   s3mini: 'documents',
+  'openapi-fetch': 'client',
 };
 
 module.exports = {
@@ -39,6 +40,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/codes/', pathNot: spec },
       to: { pathNot: '^libs/codes/' },
+    },
+    {
+      name: 'the-client-stands-alone',
+      comment: 'It is published by itself: departmental systems have nothing else of ours.',
+      severity: 'error',
+      from: { path: '^libs/client/', pathNot: spec },
+      to: { pathNot: '^libs/client/|node_modules/openapi-fetch/' },
     },
     {
       name: 'law-knows-codes-and-the-calendar',

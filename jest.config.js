@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
 const { exclude: _, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 const transform = { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false }] };
 const moduleNameMapper = {
-  '^#(decider|contracts|law|codes|database-role|documents|event-store|department|projection|identity|ledger|messaging|procedure|runtime|vault)$':
+  '^#(decider|client|contracts|law|codes|database-role|documents|event-store|department|projection|identity|ledger|messaging|procedure|runtime|vault)$':
     '<rootDir>/libs/$1/src/index.ts',
   '^(\\.{1,2}/.*)\\.js$': '$1',
 };

@@ -9,6 +9,7 @@ import { departments } from './plan-year/departments.js';
 import { exits } from './plan-year/exits.js';
 import { lists } from './plan-year/lists.js';
 import { postedYear } from './plan-year/posted-year.js';
+import { published } from './plan-year/published.js';
 import { registrations } from './plan-year/registrations.js';
 import { untold } from './plan-year/scenarios.js';
 import { supervision } from './plan-year/supervision.js';
@@ -60,6 +61,7 @@ describe.each(layouts)('in %s', (layout) => {
     tips,
     audiences,
     lists,
+    published,
     wholeYear,
   ])
     journeys(year);

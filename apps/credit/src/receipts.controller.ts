@@ -17,7 +17,12 @@ export class ReceiptOutcome {
   })
   status!: number;
   @ApiProperty({ description: 'Where it stands in the ledger / 入账回执', required: false }) receipt?: Receipt;
-  @ApiProperty({ description: 'Problem details (RFC 9457) / 问题', required: false, type: Object }) problem?: Problem;
+  @ApiProperty({
+    description: 'Problem details (RFC 9457) / 问题',
+    required: false,
+    allOf: [{ $ref: '#/components/schemas/Problem' }],
+  })
+  problem?: Problem;
 }
 
 /** One outcome for each receipt, in the order sent. */
@@ -26,7 +31,7 @@ export class ReceiptOutcomes {
 }
 
 /** Where the credit platform says what it did with the items of the feed. */
-@ApiTags('credit')
+@ApiTags('Credit feed 信用数据')
 @Controller(RECEIPTS_PATH)
 export class ReceiptsController {
   readonly #logger = new Logger('Receipts');

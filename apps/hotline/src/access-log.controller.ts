@@ -12,7 +12,7 @@ export class AccessLine implements Accessed {
   @ApiProperty() number!: number;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ description: 'Tip, or * for the vault itself / 举报编号' }) subject!: string;
-  @ApiProperty() action!: Accessed['action'];
+  @ApiProperty({ type: String }) action!: Accessed['action'];
   @ApiProperty({ description: 'Person or account / 人员' }) principal!: string;
   @ApiProperty() client!: string;
   @ApiProperty() reason!: string;

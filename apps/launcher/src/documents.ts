@@ -2,6 +2,7 @@ import type { ApiDescription } from '#runtime';
 import type { KeptService } from './kept-service.js';
 
 type Document = Parameters<NonNullable<ApiDescription['finish']>>[0];
+type Components = NonNullable<Document['components']>;
 
 /** The API documents of all services that listen. */
 export const documentsOf = (services: readonly KeptService[]): Promise<readonly Document[]> =>
@@ -16,12 +17,15 @@ export const together =
   (documents: readonly Document[]) =>
   (own: Document): Document => {
     const all = [...documents, own];
+    const kinds = new Set(all.flatMap(({ components = {} }) => Object.keys(components))) as Set<keyof Components>;
+    const components = [...kinds].map((kind) => [
+      kind,
+      Object.assign({}, ...all.map(({ components }) => components?.[kind])),
+    ]);
     return {
       ...own,
+      tags: [...new Map(all.flatMap(({ tags = [] }) => tags).map((tag) => [tag.name, tag])).values()],
       paths: Object.assign({}, ...all.map(({ paths }) => paths)),
-      components: {
-        ...own.components,
-        schemas: Object.assign({}, ...all.map(({ components }) => components?.schemas)),
-      },
+      components: Object.fromEntries(components),
     };
   };

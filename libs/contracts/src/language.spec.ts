@@ -21,14 +21,14 @@ describe('the published language', () => {
           expect((payload as { name: string }).name).toBe(name);
   });
 
-  it('calls no two commands alike where they are documented', () => {
-    const commands = new Set(
-      languages
-        .flatMap(({ records }) => Object.values(records))
-        .flatMap(({ commands }) => Object.values(commands))
-        .filter((payload) => commandOf(payload).issuedBy === 'department'),
-    );
-    const names = [...commands].map((payload) => knownAs(payload as { name: string }));
+  it('calls no two commands and no two facts alike where they are documented', () => {
+    const payloads = languages
+      .flatMap(({ records }) => Object.values(records))
+      .flatMap(({ commands, events }) => [
+        ...Object.values(commands).filter((payload) => commandOf(payload).issuedBy === 'department'),
+        ...Object.values(events),
+      ]);
+    const names = [...new Set(payloads)].map((payload) => knownAs(payload as { name: string }));
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 

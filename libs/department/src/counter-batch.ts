@@ -1,11 +1,21 @@
 import { Readable } from 'node:stream';
 import { HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiExtraModels,
+  ApiOperation,
+  ApiProduces,
+  ApiResponse,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { namespaceOf } from '#decider';
 import { Needs, type Need, type Principal } from '#identity';
 import { parseStrictly, toAnswer } from '#runtime';
 import { batch, BATCH_LIMITS, type BatchTerms } from './batch.js';
-import { problemResponses } from './counter-docs.js';
+import { BatchResult, CommandEvent } from './batch-docs.js';
 import type { AnyDepartment } from './definition.js';
 import { readItem, type Intake } from './intake.js';
 import { elements, lines, type Cutter } from './pieces.js';
@@ -51,18 +61,27 @@ export function addBatch(counter: { readonly intake: Intake }, department: AnyDe
     Needs(...needs),
     ApiTags(`${language.title.zh} / ${language.title.en}`),
     ApiOperation({
-      operationId: `${language.department}.batch`,
+      operationId: `${namespaceOf(language.department)}.batch`,
       summary: '批量登记 / Post a batch',
       description:
-        `CloudEvents 1.0, each with a command as \`type\` (\`${verbsOf(department).values().next().value?.namespace}.<Command>\`), ` +
+        `CloudEvents 1.0, each with a command as \`type\` (\`${namespaceOf(language.department)}.<Command>\`), ` +
         'the record as `subject`, and the command as `data`. Answered with one line per item, in order, as they are ' +
         `done; a bad item does not stop the others. At most ${BATCH_LIMITS.maxItems} items or ${BATCH_LIMITS.maxBytes} bytes.`,
     }),
     ApiConsumes(ARRAY, LINES, EVENT),
     ApiProduces(LINES),
-    ApiBody({ schema: { type: 'array', items: { type: 'object' } } }),
-    ApiResponse({ status: 200, description: 'One result per item / 逐项结果' }),
-    ...problemResponses(400, 401, 403),
+    ApiExtraModels(CommandEvent, BatchResult),
+    ApiBody({ schema: { type: 'array', items: { $ref: getSchemaPath(CommandEvent) } } }),
+    ApiResponse({
+      status: 200,
+      description: '逐项结果，每行一个 BatchResult / A BatchResult a line, in the order of the items',
+      schema: {
+        type: 'string',
+        contentMediaType: LINES,
+        contentSchema: { $ref: getSchemaPath(BatchResult) },
+        example: '{"index":0,"id":"2021-000123","status":403,"problem":{"type":"urn:taizhang:identity/role-missing"}}',
+      } as object,
+    }),
   ];
   for (const decorate of decorators as MethodDecorator[]) decorate(counter, 'takeBatch', descriptor);
 }

@@ -1,75 +1,82 @@
-import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiExtraModels,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiResponse,
+  ApiTags,
+  type ApiResponseOptions,
+} from '@nestjs/swagger';
 import type { Bilingual } from '#decider';
+import { KNOWN_AS } from '#runtime';
 import { Receipt } from './receipt.js';
 import type { Verb } from './verb.js';
 
-const problems: Readonly<Record<number, string>> = {
-  400: 'The request is malformed: which field, and how it must be / 请求格式错误',
-  401: 'No token, or one that is not believed / 未认证',
-  403: 'The token lacks the role / 无权限',
-  409: 'The law says no, or the first request with this key still runs / 依规不予办理',
-  412: 'The record is not at the revision of If-Match / 修订号不符',
-  422: 'Not yet happened, or the idempotency key was used for something else / 无法处理',
-  503: 'The ledger cannot write now; Retry-After says when to try again / 暂不可用',
+/** Statuses of refusals that a route gives of its own, besides those that every route of its shape may give. */
+export const mayRefuse = (...statuses: number[]): MethodDecorator[] =>
+  statuses.map((status) => ApiResponse({ status }));
+
+const replayed = {
+  'Idempotency-Replayed': { description: 'true：首次回执重现 / The first receipt again', schema: { type: 'string' } },
+};
+const standing = {
+  ETag: { description: '记录的修订号，供 If-Match / Revision of the record, for If-Match', schema: { type: 'string' } },
+  Location: { description: '记录的地址 / The record', schema: { type: 'string' } },
+  ...replayed,
 };
 
-/** RFC 9457 problem details, as every refusal is answered. */
-export const problemResponses = (...statuses: number[]): MethodDecorator[] =>
-  statuses.map((status) =>
-    ApiResponse({
-      status,
-      description: problems[status]!,
-      content: {
-        'application/problem+json': {
-          schema: {
-            type: 'object',
-            required: ['type', 'title', 'status'],
-            properties: {
-              type: { type: 'string', format: 'uri', example: 'urn:taizhang:energy/extension-too-long' },
-              title: { type: 'string' },
-              status: { type: 'integer' },
-              detail: { type: 'string' },
-            },
-          },
-        },
-      },
-    }),
-  );
+const receipt = (status: number, name: string, description: string, type?: typeof Receipt) =>
+  ApiResponse({ status, [KNOWN_AS]: name, description, headers: standing, type } as ApiResponseOptions);
+
+/** `OrderRectification` of energy → `energy.orderRectification`: unique, whatever other departments call theirs. */
+const operationIdOf = ({ namespace, name }: Verb): string =>
+  `${namespace}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 
 /** What OpenAPI says of a command's route, all of it from the language. */
 export function describeVerb(verb: Verb, title: Bilingual): MethodDecorator[] {
-  const { traits, kind, name, department, payload, idName, need } = verb;
+  const { traits, payload, idName, need } = verb;
   return [
     ApiTags(`${title.zh} / ${title.en}`),
     ApiOperation({
-      operationId: `${department}.${kind}.${name}`,
+      operationId: operationIdOf(verb),
       summary: `${traits.says.zh} / ${traits.says.en}`,
-      description: `Clause ${traits.clause} of the plan. Needs the role \`${need}\`.`,
+      description: `方案 ${traits.clause}；需要角色 / Clause ${traits.clause} of the plan; needs the role \`${need}\`.`,
     }),
-    ApiParam({ name: idName, description: 'The record / 编号', schema: { type: 'string', maxLength: 64 } }),
+    ApiParam({
+      name: idName,
+      description: '部门自编的编号 / The department’s own number of the record',
+      schema: { type: 'string', maxLength: 64, example: 'C-2021-001' },
+    }),
     ApiBody({ type: payload }),
     ApiHeader({
       name: 'Idempotency-Key',
       required: false,
-      description: 'Makes a retry safe: the same key with the same body gives the same receipt / 幂等键',
+      description: '幂等键，重试时不变 / Makes a retry safe: the same key with the same body gives the same receipt',
       schema: { type: 'string', minLength: 1, maxLength: 255 },
     }),
     ApiHeader({
       name: 'If-Match',
       required: false,
-      description: 'Revision that the caller has seen, quoted / 修订号',
+      description: '所见的修订号，带引号 / Revision that the caller has seen, quoted',
       schema: { type: 'string', example: '"3"' },
     }),
     ApiHeader({
       name: 'Prefer',
       required: false,
-      description: '`return=minimal` answers 204 without a body / 省略回执',
+      description: 'return=minimal：不要回执，答 204 / Answers 204 without a receipt',
       schema: { type: 'string', example: 'return=minimal' },
     }),
+    ApiHeader({
+      name: 'X-Correlation-Id',
+      required: false,
+      description: '贵方对该事项的编号，记入事实 / The caller’s own number of the matter; stands on the facts',
+      schema: { type: 'string', minLength: 1, maxLength: 255 },
+    }),
     ApiExtraModels(Receipt),
-    ApiResponse({ status: 201, description: 'Recorded / 已登记', type: Receipt }),
-    ApiResponse({ status: 200, description: 'Nothing changed / 无变化', type: Receipt }),
-    ApiResponse({ status: 204, description: 'Done, with `Prefer: return=minimal` / 已登记' }),
-    ...problemResponses(400, 401, 403, 409, 412, 422, 503),
+    receipt(200, 'Unchanged', '无变化，或首次回执 / Nothing changed, or the first receipt again', Receipt),
+    receipt(201, 'Recorded', '已登记 / Recorded', Receipt),
+    receipt(204, 'Done', '已登记，不带回执 / Done, with Prefer: return=minimal'),
+    ...mayRefuse(409, 412, 422),
   ] as MethodDecorator[];
 }

@@ -125,7 +125,7 @@ describe('the counter', () => {
     const route = body.paths['/harbour-watch/berths/{berthId}/moor'].post;
     expect(route).toMatchObject({
       summary: '停靠 / Moor a ship',
-      operationId: 'harbour-watch.berth.Moor',
+      operationId: 'harbourWatch.moor',
       requestBody: { content: { 'application/json': { schema: { $ref: '#/components/schemas/Moor' } } } },
       security: [{ bearer: [] }],
     });

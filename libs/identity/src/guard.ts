@@ -8,11 +8,11 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiBearerAuth } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import { Authenticator } from './authenticator.js';
 import { refused } from './authority.js';
 import { NotAuthenticated, NotPermitted } from './errors.js';
-import { demand, type Need, type Principal } from './permissions.js';
+import { demand, rolesFor, type Need, type Principal } from './permissions.js';
 
 const PUBLIC = 'taizhang:public';
 const NEEDS = 'taizhang:needs';
@@ -20,8 +20,13 @@ const NEEDS = 'taizhang:needs';
 /** Opens a route to everybody. Only for health and what the law says is public. */
 export const Public = () => SetMetadata(PUBLIC, true);
 
-/** Opens a route to whoever meets any one of the needs. */
-export const Needs = (...needs: [Need, ...Need[]]) => applyDecorators(SetMetadata(NEEDS, needs), ApiBearerAuth());
+/** Opens a route to whoever meets any one of the needs. Documents tell the roles that do, as `x-roles`. */
+export const Needs = (...needs: [Need, ...Need[]]) =>
+  applyDecorators(
+    SetMetadata(NEEDS, needs),
+    ApiBearerAuth(),
+    ApiExtension('x-roles', [...new Set(needs.flatMap(rolesFor))]),
+  );
 
 /** Parameter: who is calling. Undefined on a public route. */
 export const Caller = createParamDecorator(

@@ -77,7 +77,8 @@ export const systemOf = (department: string): Principal => ({
 export const isSystemOf = (principal: Principal, department: string): boolean =>
   principal.roles.includes(`system:${department}`);
 
-const rolesFor = (need: Need): readonly string[] =>
+/** Every role that meets a need. */
+export const rolesFor = (need: Need): readonly string[] =>
   Object.hasOwn(permissions, need) ? permissions[need as Activity] : [need];
 
 const holds = ({ roles }: Principal, wanted: string): boolean => {

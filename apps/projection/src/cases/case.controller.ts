@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { decode, isId } from '#contracts';
 import { EVENT_STORE, type EventStore } from '#event-store';
@@ -10,6 +10,7 @@ import { AtAPlace, reached, reflects } from '../answering.js';
 import { audienceOf, mayRead, readsAll, type Audience } from '../audience/audience.js';
 import { labelOf } from '../labels.js';
 import { clocksOf, parameters } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { CaseAnswer, CaseHistory, entries, type Told } from './case-answer.js';
 import { caseFile, type CaseFile } from './case.projection.js';
 
@@ -26,7 +27,7 @@ export class CaseController {
   @ApiOperation({ summary: 'Where a case stands / 案件现状' })
   @ApiParam({ name: 'caseId', example: 'EN-2021-001' })
   @AtAPlace()
-  @ApiOkResponse({ type: CaseAnswer })
+  @Reflects(CaseAnswer)
   async one(
     @Param('caseId') caseId: string,
     @Query() given: Record<string, unknown>,
@@ -53,7 +54,7 @@ export class CaseController {
   @ApiOperation({ summary: 'Every fact of a case, on both clocks, with what it rests on / 案件全部事实' })
   @ApiParam({ name: 'caseId', example: 'EN-2021-001' })
   @AtAPlace()
-  @ApiOkResponse({ type: CaseHistory })
+  @Reflects(CaseHistory)
   async history(
     @Param('caseId') caseId: string,
     @Query() given: Record<string, unknown>,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller, Needs, Public, type Principal } from '#identity';
 import { AtAPlace } from '../answering.js';
+import { Reflects } from '../reflects.js';
 import { audienceOf } from '../audience/audience.js';
 import { partNames } from './contents.js';
 import { DossierAnswer, DossierSection } from './dossier-answer.js';
@@ -26,7 +27,7 @@ export class DossierController {
   @ApiOperation({ summary: 'Everything the ledger holds about one enterprise / 企业档案' })
   @NamesDossier()
   @AtAPlace()
-  @ApiOkResponse({ type: DossierAnswer })
+  @Reflects(DossierAnswer)
   one(
     @Param('uscc') id: string,
     @Query() given: Record<string, unknown>,
@@ -42,7 +43,7 @@ export class DossierController {
   @NamesDossier()
   @ApiParam({ name: 'section', enum: partNames })
   @AtAPlace()
-  @ApiOkResponse({ type: DossierSection })
+  @Reflects(DossierSection)
   section(
     @Param('uscc') id: string,
     @Param('section') section: string,
@@ -59,7 +60,7 @@ export class DossierController {
   @NamesDossier()
   @ApiParam({ name: 'site', example: '91441322MA00TT0126001P', description: 'HJ 608-2017 code / 场所编码' })
   @AtAPlace()
-  @ApiOkResponse({ type: DossierAnswer })
+  @Reflects(DossierAnswer)
   site(
     @Param('uscc') id: string,
     @Param('site') siteCode: string,
@@ -108,7 +109,7 @@ export class PublicDossierController {
   @ApiOperation({ summary: 'What is public about one enterprise / 企业公开档案' })
   @NamesDossier()
   @AtAPlace()
-  @ApiOkResponse({ type: DossierAnswer })
+  @Reflects(DossierAnswer)
   one(
     @Param('uscc') id: string,
     @Query() given: Record<string, unknown>,
@@ -123,7 +124,7 @@ export class PublicDossierController {
   @NamesDossier()
   @ApiParam({ name: 'site', example: '91441322MA00TT0126001P', description: 'HJ 608-2017 code / 场所编码' })
   @AtAPlace()
-  @ApiOkResponse({ type: DossierAnswer })
+  @Reflects(DossierAnswer)
   site(
     @Param('uscc') id: string,
     @Param('site') siteCode: string,

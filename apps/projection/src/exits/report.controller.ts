@@ -10,6 +10,7 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { oneOf, parameters, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { registerEntry, rowKey } from '../registers/register.projection.js';
 import { digestOf } from '../reports/digest.js';
 import { fileName, frozenFacts, handedOutReport } from '../reports/handed-out-report.js';
@@ -84,7 +85,7 @@ export class ReportController {
   @ApiQuery({ name: 'format', required: false, enum: printedFormats, description: 'Instead of Accept / 格式' })
   @ApiProduces('application/json', CSV, XLSX, HTML)
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ReturnAnswer })
+  @Reflects(ReturnAnswer)
   returned(
     @Param('id') id: string,
     @Query() given: Record<string, unknown>,
@@ -100,7 +101,7 @@ export class ReportController {
   @ApiQuery({ name: 'format', required: false, enum: printedFormats, description: 'Instead of Accept / 格式' })
   @ApiProduces('application/json', CSV, XLSX, HTML)
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ReturnAnswer })
+  @Reflects(ReturnAnswer)
   consolidated(
     @Param('id') id: string,
     @Query() given: Record<string, unknown>,

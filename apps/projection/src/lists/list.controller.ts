@@ -5,6 +5,7 @@ import { Public } from '#identity';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { reached, reflects } from '../answering.js';
 import { parameters, wrong } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { CSV, formatOf, formats, handedOut, XLSX } from '../tables/handed-out.js';
 import { foundIssue, issueNumber, issueOf, named, type FoundIssue } from './asked-list.js';
 import {
@@ -48,7 +49,7 @@ export class ListController {
   @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV, XLSX)
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
-  @ApiOkResponse({ type: ListAnswer })
+  @Reflects(ListAnswer)
   async current(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
@@ -85,7 +86,7 @@ export class ListController {
   @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV, XLSX)
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
-  @ApiOkResponse({ type: IssuesAnswer })
+  @Reflects(IssuesAnswer)
   async issues(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
@@ -116,7 +117,7 @@ export class ListController {
   @ApiQuery({ name: 'to', required: false, description: 'Number of an issue, or now / 截止期号或 now', example: 'now' })
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ListDiffAnswer })
+  @Reflects(ListDiffAnswer)
   async diff(
     @Param('list') name: string,
     @Query() given: Record<string, unknown>,
@@ -149,7 +150,7 @@ export class ListController {
   @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV, XLSX)
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
-  @ApiOkResponse({ type: IssueWithPosition })
+  @Reflects(IssueWithPosition)
   async issue(
     @Param('list') name: string,
     @Param('number') text: string,

@@ -1,5 +1,5 @@
 import { applyDecorators, Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes, checkUscc } from '#codes';
 import { languages } from '#contracts';
@@ -13,6 +13,7 @@ import { Paged, Sentence } from '../answers.js';
 import { duties } from '../duties/every-duty.js';
 import { pagesOf } from '../pages.js';
 import { cursorAt, day, oneOf, parameters, placeOf, whole, wrong } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { calendarOf, planDays } from './calendar.js';
 import { obligation, type Obligation } from './obligation.projection.js';
 
@@ -66,7 +67,7 @@ export class ObligationController {
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 500, 100 unless said' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: ObligationPage })
+  @Reflects(ObligationPage)
   async open(
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
@@ -96,7 +97,7 @@ export class ObligationController {
   @ApiProduces(ICS)
   @ByWhom()
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: String })
+  @Reflects(String)
   async calendar(
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,

@@ -6,6 +6,7 @@ import { Caller, demand, Needs, permits, Public, type Principal } from '#identit
 import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { CSV, formats, XLSX } from '../tables/handed-out.js';
+import { Reflects } from '../reflects.js';
 import { registers } from './every-register.js';
 import type { Register } from './register.js';
 import { RegisterEntryAnswer, RegisterPage, RegistersAnswer, titled } from './register-answer.js';
@@ -70,7 +71,7 @@ export class PublicRegisterController {
   @Get(':register')
   @ApiOperation({ summary: 'Entries of a public register / 公开簿册条目' })
   @Filters()
-  @ApiOkResponse({ type: RegisterPage })
+  @Reflects(RegisterPage)
   page(
     @Param('register') name: string,
     @Query() given: Record<string, unknown>,
@@ -83,7 +84,7 @@ export class PublicRegisterController {
   @Get(':register/:id')
   @ApiOperation({ summary: 'One entry with its history / 公开条目及经过' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: RegisterEntryAnswer })
+  @Reflects(RegisterEntryAnswer)
   one(
     @Param('register') name: string,
     @Param('id') id: string,
@@ -113,7 +114,7 @@ export class RegisterController {
   @Get(':register')
   @ApiOperation({ summary: 'Entries of a register / 簿册条目' })
   @Filters()
-  @ApiOkResponse({ type: RegisterPage })
+  @Reflects(RegisterPage)
   page(
     @Param('register') name: string,
     @Caller() caller: Principal,
@@ -127,7 +128,7 @@ export class RegisterController {
   @Get(':register/:id')
   @ApiOperation({ summary: 'One entry with its history / 条目及经过' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: RegisterEntryAnswer })
+  @Reflects(RegisterEntryAnswer)
   one(
     @Param('register') name: string,
     @Param('id') id: string,

@@ -1,5 +1,5 @@
 import { applyDecorators, Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CLOCK, type Clock } from '#event-store';
 import { Needs } from '#identity';
@@ -7,6 +7,7 @@ import { dayOf } from '#law';
 import { READ_MODELS, type ReadModels } from '#projection';
 import { reached, reflects } from '../answering.js';
 import { clocksOf, parameters, wrong } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { CSV, formatOf, HTML, printedFormats, XLSX } from '../tables/handed-out.js';
 import { ask } from './ask.js';
 import { countedRecord } from './counted.projection.js';
@@ -41,7 +42,7 @@ const ReportRoute = ({ name, title, periods }: Report): MethodDecorator =>
     ApiQuery({ name: 'contentSha256', required: false, description: 'Digest to compare with / 待核对的摘要' }),
     ApiQuery({ name: 'format', required: false, enum: printedFormats, description: 'Instead of Accept / 格式' }),
     ApiQuery({ name: 'atLeast', required: false }),
-    ApiOkResponse({ type: ReportAnswer }),
+    Reflects(ReportAnswer),
   );
 
 type Answer = Promise<ReportAnswer | string | Buffer | undefined>;

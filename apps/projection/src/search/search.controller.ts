@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiExtraModels, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { areaCodes } from '#codes';
 import { CLOCK, type Clock } from '#event-store';
@@ -10,6 +10,7 @@ import { reached, reflects } from '../answering.js';
 import { statuses } from '../dossier/dossier.projection.js';
 import { listNames } from '../lists/list-names.js';
 import { cursorAt, parameters, placeOf, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { dueBuckets } from './due.js';
 import { facetValues } from './facets.js';
 import { DossierPage, FacetCount, summary } from './search-answer.js';
@@ -51,7 +52,7 @@ export class SearchController {
   @ApiQuery({ name: 'cursor', required: false, description: 'next of the page before; never expires / 游标' })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 200, 50 unless said / 每页条数' })
   @ApiQuery({ name: 'atLeast', required: false, description: 'Wait until this position is reflected / 至少反映的位置' })
-  @ApiOkResponse({ type: DossierPage })
+  @Reflects(DossierPage)
   async search(
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,

@@ -1,15 +1,16 @@
 import { Controller, Delete, Get, HttpCode, Inject, Optional, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { Needs } from '#identity';
-import { READ_MODELS, type Parked, type Projection, type ReadModels, type Retried } from '#projection';
+import { READ_MODELS, type Projection, type ReadModels, type Retried } from '#projection';
 import { HttpProblem } from '#runtime';
 import { Reflecting } from '../answers.js';
 import { projections } from '../projections.js';
 import { parameters } from '../query.js';
 import type { RelayStatus } from '../relay/relay.js';
 import { Relays } from '../relay/relays.js';
+import { ParkedAnswer, RebuildingAnswer, RetriedAnswer } from './rebuild-answers.js';
 import { Rebuilds, type Rebuilding } from './rebuilds.js';
 
 export class ProjectionAnswer {
@@ -78,7 +79,8 @@ export class StatusController {
   @Get(':name/parked')
   @Needs('operate', 'auditor')
   @ApiOperation({ summary: 'Events that could not be folded, with the reason / 搁置事件' })
-  async parked(@Param('name') name: string): Promise<{ items: readonly Parked[] }> {
+  @ApiOkResponse({ type: ParkedAnswer })
+  async parked(@Param('name') name: string): Promise<ParkedAnswer> {
     return { items: await this.models.parked(named(name).name) };
   }
 
@@ -86,6 +88,7 @@ export class StatusController {
   @HttpCode(200)
   @Needs('operate')
   @ApiOperation({ summary: 'Fold parked events again / 重试搁置事件' })
+  @ApiOkResponse({ type: RetriedAnswer })
   retry(@Param('name') name: string, @Query() given: Record<string, unknown>): Promise<Retried> {
     const { key } = parameters(given, 'key');
     return this.models.retry({ store: this.store, projection: named(name), key });
@@ -95,6 +98,7 @@ export class StatusController {
   @HttpCode(202)
   @Needs('operate')
   @ApiOperation({ summary: 'Build anew beside the live rows, then swap; see GET /projections / 重建' })
+  @ApiAcceptedResponse({ type: RebuildingAnswer })
   rebuild(@Param('name') name: string): Rebuilding {
     return this.rebuilds.start(named(name), 'rebuild');
   }
@@ -114,6 +118,7 @@ export class StatusController {
   @Delete(':name/rebuild')
   @Needs('operate')
   @ApiOperation({ summary: 'Cancel a rebuild or a rollback; what serves goes on serving / 取消重建或回退' })
+  @ApiOkResponse({ description: '所取消的；没有则为空 / What was cancelled, if anything', type: RebuildingAnswer })
   async cancel(@Param('name') name: string): Promise<Rebuilding | object> {
     return (await this.rebuilds.cancel(named(name).name)) ?? {};
   }

@@ -11,6 +11,7 @@ import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { pagesOf } from '../pages.js';
 import { cursorAt, oneOf, parameters, placeOf, whole } from '../query.js';
+import { Reflects } from '../reflects.js';
 import { CSV, formatOf, formats, handedOut, XLSX } from '../tables/handed-out.js';
 import { OneTip, tipAnswer, TipCounts, TipPage } from './tip-answer.js';
 import { tipCounts } from './tip-counts.js';
@@ -39,7 +40,7 @@ export class TipController {
   @ApiQuery({ name: 'cursor', required: false })
   @ApiQuery({ name: 'limit', required: false, description: '1 to 500, 100 unless said' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: TipPage })
+  @Reflects(TipPage)
   async page(
     @Query() given: Record<string, unknown>,
     @Req() request: FastifyRequest,
@@ -92,7 +93,7 @@ export class TipController {
   @Needs('read-tips')
   @ApiOperation({ summary: 'One tip / 单件举报' })
   @ApiQuery({ name: 'atLeast', required: false })
-  @ApiOkResponse({ type: OneTip })
+  @Reflects(OneTip)
   async one(
     @Param('tipId') tipId: string,
     @Query() given: Record<string, unknown>,

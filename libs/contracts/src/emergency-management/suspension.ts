@@ -1,5 +1,6 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
+import { KnownAs } from '../field-facts.js';
 import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 
 const scopes = ['LINE', 'SITE', 'ENTERPRISE'] as const;
@@ -106,6 +107,7 @@ export class RecordPowerCut extends Act {
   @Text('How it was carried out / 执行情况') note!: string;
 }
 
+@KnownAs('SafetyPowerCut')
 @Event('2.4.3', '已停止供电', 'Power was cut')
 export class PowerCut {
   @Text('Meter / 用电户号') meter!: string;
@@ -169,6 +171,7 @@ export class NoteGovernmentDecision extends Act {
   @Text('Document of the government / 政府文号', { optional: true, max: 128 }) governmentDocumentNumber?: string;
 }
 
+@KnownAs('SafetyGovernmentDecisionNoted')
 @Event('2.4.3', '政府决定已记录', 'The decision of the government was noted')
 export class GovernmentDecisionNoted {
   @Id('Proposal / 提请编号') proposalId!: string;

@@ -50,6 +50,7 @@ export class PassDismantlingDeadline extends Act {
   @Day('Deadline that passed / 届满日') dueOn!: string;
 }
 
+@KnownAs('EnergyDismantlingOverdue')
 @Event('2.5.3', '逾期未拆除', 'Dismantling is overdue')
 export class DismantlingOverdue {
   @Day('Deadline that passed / 届满日') dueOn!: string;
@@ -62,6 +63,7 @@ export class RecordDismantling extends Act {
   @Text('Who witnessed it / 见证', { max: 200 }) witness!: string;
 }
 
+@KnownAs('EnergyMainEquipmentDismantled')
 @Event('2.5.3', '已拆除', 'Main equipment was dismantled')
 export class MainEquipmentDismantled {
   @Day('Dismantled / 拆除日') dismantledOn!: string;
@@ -85,6 +87,7 @@ export class DetermineExitNonCompletion extends Act {
   @Day('Day on which the enterprise was told / 告知日') notifiedOn!: string;
 }
 
+@KnownAs('EnergyExitNonCompletionDetermined')
 @Event('3.2', '已认定未按期退出', 'Non-completion of exit was determined')
 export class ExitNonCompletionDetermined {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;

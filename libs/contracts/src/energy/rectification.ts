@@ -1,5 +1,6 @@
 import { Act, Due, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
+import { KnownAs } from '../field-facts.js';
 import { Day, Id, OneOf, Part, Text, Texts, Whole } from '../fields.js';
 import { Measurement } from './supervision.js';
 
@@ -19,6 +20,7 @@ export class EnergyRectificationOrdered {
   @Part(() => Due, 'Deadline / 整改期限') due!: Due;
 }
 
+@KnownAs('EnergyYellowCardIssued')
 @Event('4.5', '列入黄牌', 'A yellow card was issued', { visibility: 'public' })
 export class YellowCardIssued {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;
@@ -26,6 +28,7 @@ export class YellowCardIssued {
   @Day('Must be rectified by / 整改期限') dueOn!: string;
 }
 
+@KnownAs('EnergyYellowCardCleared')
 @Event('4.5', '黄牌解除', 'A yellow card was cleared', { visibility: 'public' })
 export class YellowCardCleared {
   @OneOf(['RECTIFIED', 'RED_CARD'], 'Why / 原因') reason!: 'RECTIFIED' | 'RED_CARD';
@@ -146,6 +149,7 @@ export class NoteGovernmentDecision extends Act {
   @Text('Document of the government / 政府文号', { optional: true }) governmentDocumentNumber?: string;
 }
 
+@KnownAs('EnergyGovernmentDecisionNoted')
 @Event('2.1.3', '政府决定已记录', 'The government’s decision was noted')
 export class GovernmentDecisionNoted {
   @Id('Proposal / 提请编号') proposalId!: string;
@@ -157,6 +161,7 @@ export class GovernmentDecisionNoted {
 @Command('4.5', '列入红牌', 'Issue a red card: after yellow, failed rectification and closure in force', { rows: [87] })
 export class IssueRedCard extends Act {}
 
+@KnownAs('EnergyRedCardIssued')
 @Event('4.5', '已列入红牌', 'A red card was issued', { visibility: 'public' })
 export class RedCardIssued {
   @Part(() => Enterprise, 'Enterprise / 企业') enterprise!: Enterprise;

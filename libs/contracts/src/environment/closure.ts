@@ -1,5 +1,6 @@
 import { Act, Enterprise } from '../act.js';
 import { Command, Event } from '../catalogue.js';
+import { KnownAs } from '../field-facts.js';
 import { Day, Id, OneOf, Part, Text } from '../fields.js';
 
 const scopes = ['LINE', 'SITE', 'ENTERPRISE'] as const;
@@ -30,6 +31,7 @@ export class NoteGovernmentDecision extends Act {
   @Text('Document of the government / 政府文号', { optional: true }) governmentDocumentNumber?: string;
 }
 
+@KnownAs('EnvironmentGovernmentDecisionNoted')
 @Event('2.2.3', '政府决定已记录', 'The government’s decision was noted')
 export class GovernmentDecisionNoted {
   @Id('Proposal / 提请编号') proposalId!: string;

@@ -10,7 +10,7 @@ import { CONFIGURATION, type Configuration } from '../configuration/configuratio
 import { LOG, nestLog, openLog, type Log } from '../log.js';
 import type { JsonLimits } from '../strict-json/malformed-json.js';
 import { openAdapter } from './adapter.js';
-import { documentApi, type ApiDescription } from './document-api.js';
+import { documentApi, type ApiDescription } from './document/document-api.js';
 import { drain, Draining, DRAINING, type DrainLimits, type LastRite } from './draining.js';
 import { Health, HEALTH } from './health.js';
 import { installHooks } from './hooks.js';

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
-import { declaredFields, renamed } from '#contracts';
+import { declaredFields, partOf, renamed, type FieldFacts } from '#contracts';
 
 const documented = new WeakMap<object, Set<string>>();
 const named = new WeakSet<object>();
@@ -10,7 +10,7 @@ export function documentFields(): void {
     const done = documented.get(prototype) ?? new Set<string>();
     documented.set(prototype, done);
     for (const [name, facts] of fields) {
-      if (!done.has(name)) ApiProperty(facts as ApiPropertyOptions)(prototype, name);
+      if (!done.has(name)) ApiProperty(propertyOf(facts))(prototype, name);
       done.add(name);
     }
   }
@@ -18,4 +18,10 @@ export function documentFields(): void {
     if (!named.has(payload)) ApiSchema({ name })(payload as never);
     named.add(payload);
   }
+}
+
+/** Swagger knows a class that is given by a function only where the function is named `type`. */
+function propertyOf(facts: FieldFacts): ApiPropertyOptions {
+  const type = () => partOf(facts);
+  return (type() ? { ...facts, type } : facts) as ApiPropertyOptions;
 }
