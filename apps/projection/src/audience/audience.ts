@@ -1,4 +1,5 @@
-import type { Recorded } from '#decider';
+import { languages } from '#contracts';
+import { namespaceOf, type Recorded } from '#decider';
 import { permits, type Principal } from '#identity';
 import { usccOf } from '../about.js';
 import { isToldToTheParty } from './told-to-the-party.js';
@@ -27,9 +28,16 @@ export function audienceOf(principal: Principal | undefined): Audience {
 /** Whether nothing is kept from this audience that a read model holds: sealed facts are in none of those that it asks. */
 export const readsAll = ({ kind }: Audience): boolean => kind === 'government';
 
+const sealedNamespaces = new Set(
+  languages.filter(({ isSealed }) => isSealed).map(({ department }) => namespaceOf(department)),
+);
+
+/** Tips are read where those who deal with them read, and nowhere else, whatever a fact says of itself. */
+const isOfSealedDepartment = ({ type }: Recorded): boolean => sealedNamespaces.has(type.slice(0, type.indexOf('.')));
+
 /** The one place that says who may read which fact. */
 export function mayRead(audience: Audience, fact: Recorded): boolean {
-  if (fact.visibility === 'sealed') return false;
+  if (fact.visibility === 'sealed' || isOfSealedDepartment(fact)) return false;
   if (fact.visibility === 'public') return true;
   if (audience.kind === 'credit-platform') return fact.department === 'credit';
   if (audience.kind === 'enterprise') return usccOf(fact) === audience.uscc && isToldToTheParty(fact.type);

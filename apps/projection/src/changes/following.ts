@@ -1,5 +1,5 @@
-import { decode, languages } from '#contracts';
-import { namespaceOf, type Recorded } from '#decider';
+import { decode } from '#contracts';
+import type { Recorded } from '#decider';
 import type { EventStore } from '#event-store';
 import type { Projection, ReadModels } from '#projection';
 import { mayRead, readsAll, type Audience } from '../audience/audience.js';
@@ -26,13 +26,6 @@ export interface Following {
   /** The first of them after a position, where something knows them without reading the ledger through. */
   readonly first?: (after: number, limit: number) => Promise<readonly Recorded[]>;
 }
-
-const sealedDepartments = new Set(
-  languages.filter(({ isSealed }) => isSealed).map(({ department }) => namespaceOf(department)),
-);
-
-/** Whether a fact is of a department whose papers are sealed: a tip is followed by nobody, whatever he may read. */
-const isTip = ({ type }: Recorded): boolean => sealedDepartments.has(type.slice(0, type.indexOf('.')));
 
 /** Dossiers that a fact is filed with. */
 const dossiersOf = (fact: Recorded): readonly string[] =>
@@ -101,5 +94,5 @@ const kinds: { readonly [Kind in Subject['kind']]: (ground: Ground, id: string, 
 /** How an audience follows a subject. */
 export const following = (ground: Ground, { kind, id }: Subject, audience: Audience): Following => ({
   ...kinds[kind](ground, id, audience),
-  mayHear: (fact) => !isTip(fact) && mayRead(audience, fact),
+  mayHear: (fact) => mayRead(audience, fact),
 });

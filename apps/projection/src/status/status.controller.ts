@@ -109,6 +109,7 @@ export class StatusController {
   @ApiOperation({
     summary: 'Bring the rows that served before the last swap up to the ledger, then swap; see GET /projections / 回退',
   })
+  @ApiAcceptedResponse({ type: RebuildingAnswer })
   async rollback(@Param('name') name: string): Promise<Rebuilding> {
     const projection = named(name);
     await this.models.wayBack(projection);
