@@ -4,7 +4,7 @@ export interface paths {
         };
         /**
          * Where a case stands / 案件现状
-         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `credit-platform`, `auditor`, `operator`
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
          */
         get: operations["case.one"];
     };
@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * Every fact of a case, on both clocks, with what it rests on / 案件全部事实
-         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `credit-platform`, `auditor`, `operator`
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
          */
         get: operations["case.history"];
     };
@@ -25,6 +25,24 @@ export interface paths {
          * @description CloudEvents 1.0, each with a command as `type` (`credit.<Command>`), the record as `subject`, and the command as `data`. Answered with one line per item, in order, as they are done; a bad item does not stop the others. At most 10000 items or 33554432 bytes.
          */
         post: operations["credit.batch"];
+    };
+    "/credit/deliveries/{itemId}/acknowledge-item": {
+        parameters: {
+        };
+        /**
+         * 平台签收许可、承诺信息 / The platform acknowledged a licence or a promise
+         * @description 方案 3.2；需要角色 / Clause 3.2 of the plan; needs the role `credit-platform`.
+         */
+        post: operations["credit.acknowledgeItem"];
+    };
+    "/credit/deliveries/{itemId}/reject-item": {
+        parameters: {
+        };
+        /**
+         * 平台退回许可、承诺信息 / The platform rejected a licence or a promise
+         * @description 方案 3.2；需要角色 / Clause 3.2 of the plan; needs the role `credit-platform`.
+         */
+        post: operations["credit.rejectItem"];
     };
     "/credit/outcomes": {
         parameters: {
@@ -395,21 +413,62 @@ export interface paths {
          */
         post: operations["developmentReform.refuseNewProject"];
     };
+    "/documents/{sha256}": {
+        parameters: {
+        };
+        /**
+         * The document, for whoever may read a fact that cites it / 查阅文书
+         * @description One that nobody cites yet is open to the departments that put it, and to auditors. Ranges are served.
+         */
+        get: operations["document.get"];
+        /**
+         * Put a document under its hash, before or after facts cite it / 提交文书
+         * @description Putting it twice is harmless: 201 the first time, 200 from then on. Nothing is kept of what is refused.
+         */
+        put: operations["document.put"];
+    };
+    "/documents/{sha256}/citations": {
+        parameters: {
+        };
+        /**
+         * The facts that rest on a document, as far as one may read them / 引用该文书的事实
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`, `hotline:read`
+         */
+        get: operations["document.citations"];
+    };
     "/dossiers": {
         parameters: {
         };
         /**
          * Search enterprises / 检索企业
-         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `credit-platform`, `auditor`, `operator`
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`
          */
-        get: operations["dossier.search"];
+        get: operations["search.search"];
+    };
+    "/dossiers/public/{uscc}": {
+        parameters: {
+        };
+        /**
+         * What is public about one enterprise / 企业公开档案
+         * @description 无需令牌 / Open to everybody, without a token
+         */
+        get: operations["publicDossier.one"];
+    };
+    "/dossiers/public/{uscc}/sites/{site}": {
+        parameters: {
+        };
+        /**
+         * What is public about one site of an enterprise / 场所公开档案
+         * @description 无需令牌 / Open to everybody, without a token
+         */
+        get: operations["publicDossier.site"];
     };
     "/dossiers/{uscc}": {
         parameters: {
         };
         /**
          * Everything the ledger holds about one enterprise / 企业档案
-         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `credit-platform`, `auditor`, `operator`
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
          */
         get: operations["dossier.one"];
     };
@@ -418,9 +477,27 @@ export interface paths {
         };
         /**
          * What changed between two places on both clocks / 两个时点之间的变化
-         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `credit-platform`, `auditor`, `operator`
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
          */
         get: operations["dossier.diff"];
+    };
+    "/dossiers/{uscc}/sections/{section}": {
+        parameters: {
+        };
+        /**
+         * One section of a dossier / 档案的一个部分
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
+         */
+        get: operations["dossier.section"];
+    };
+    "/dossiers/{uscc}/sites/{site}": {
+        parameters: {
+        };
+        /**
+         * What the ledger holds about one site of an enterprise / 场所档案
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
+         */
+        get: operations["dossier.site"];
     };
     "/emergency-management/batch": {
         parameters: {
@@ -2303,6 +2380,15 @@ export interface paths {
          */
         post: operations["environment.withdrawPermit"];
     };
+    "/feeds/changes": {
+        parameters: {
+        };
+        /**
+         * What changed about an enterprise, an area or a list, in order / 订阅变化
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
+         */
+        get: operations["change.read"];
+    };
     "/feeds/credit": {
         parameters: {
         };
@@ -2311,6 +2397,33 @@ export interface paths {
          * @description 需要以下角色之一 / Needs one of the roles: `credit-platform`, `auditor`
          */
         get: operations["creditFeed.read"];
+    };
+    "/feeds/credit/deliveries": {
+        parameters: {
+        };
+        /**
+         * Which records were acknowledged, sent back or not answered yet / 签收、退回与未回执的记录
+         * @description 需要以下角色之一 / Needs one of the roles: `credit-platform`, `auditor`, `operator`, `department:credit:post`
+         */
+        get: operations["delivery.read"];
+    };
+    "/feeds/credit/exchange": {
+        parameters: {
+        };
+        /**
+         * Records of one kind that changed after a place, as JSON, XML, Excel, CSV or SQL / 信用数据交换文件
+         * @description Each record once, as it is now, the least recently changed first. The header taizhang-next is the place to go on from. / 每条记录只出现一次，为其最新状态；响应头 taizhang-next 即下次的 after。
+         */
+        get: operations["exchange.exchange"];
+    };
+    "/feeds/credit/exchange/schema": {
+        parameters: {
+        };
+        /**
+         * XML Schema of the messages of one kind / 交换报文的 XML Schema
+         * @description 需要以下角色之一 / Needs one of the roles: `credit-platform`, `auditor`
+         */
+        get: operations["exchange.schema"];
     };
     "/feeds/credit/notices": {
         parameters: {
@@ -3393,11 +3506,20 @@ export interface paths {
          */
         get: operations["list.current"];
     };
+    "/lists/{list}/diff": {
+        parameters: {
+        };
+        /**
+         * Who entered, left or changed from one issue to another, or to now / 两期对比
+         * @description 无需令牌 / Open to everybody, without a token
+         */
+        get: operations["list.diff"];
+    };
     "/lists/{list}/issues": {
         parameters: {
         };
         /**
-         * Every published issue / 各期目录
+         * Every published issue; all of their lines in one file / 各期目录，可整体下载
          * @description 无需令牌 / Open to everybody, without a token
          */
         get: operations["list.issues"];
@@ -4113,6 +4235,15 @@ export interface paths {
          */
         get: operations["obligation.open"];
     };
+    "/obligations/calendar.ics": {
+        parameters: {
+        };
+        /**
+         * The same as a calendar, with the days that the plan fixes / 期限日历（iCalendar）
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`
+         */
+        get: operations["obligation.calendar"];
+    };
     "/projections": {
         parameters: {
         };
@@ -4140,7 +4271,7 @@ export interface paths {
          */
         post: operations["status.rebuild"];
         /**
-         * Cancel a rebuild; the old rows go on serving / 取消重建
+         * Cancel a rebuild or a rollback; what serves goes on serving / 取消重建或回退
          * @description 需要以下角色之一 / Needs one of the roles: `operator`
          */
         delete: operations["status.cancel"];
@@ -4153,6 +4284,15 @@ export interface paths {
          * @description 需要以下角色之一 / Needs one of the roles: `operator`
          */
         post: operations["status.retry"];
+    };
+    "/projections/{name}/rollback": {
+        parameters: {
+        };
+        /**
+         * Bring the rows that served before the last swap up to the ledger, then swap; see GET /projections / 回退
+         * @description 需要以下角色之一 / Needs one of the roles: `operator`
+         */
+        post: operations["status.rollback"];
     };
     "/registers": {
         parameters: {
@@ -4217,6 +4357,15 @@ export interface paths {
          */
         get: operations["report.consolidated"];
     };
+    "/reports/enforcement": {
+        parameters: {
+        };
+        /**
+         * Enforcement statistics / 执法检查统计
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`
+         */
+        get: operations["countedReport.enforcement"];
+    };
     "/reports/exits": {
         parameters: {
         };
@@ -4226,6 +4375,15 @@ export interface paths {
          */
         get: operations["report.exits"];
     };
+    "/reports/look-back-matrix": {
+        parameters: {
+        };
+        /**
+         * Look-backs by area and key industry / 县（区）重点行业“回头看”矩阵
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`
+         */
+        get: operations["countedReport.lookBackMatrix"];
+    };
     "/reports/returns/{id}": {
         parameters: {
         };
@@ -4234,6 +4392,15 @@ export interface paths {
          * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`
          */
         get: operations["report.returned"];
+    };
+    "/reports/supervision-scorecard": {
+        parameters: {
+        };
+        /**
+         * Supervision scorecard: seven areas by six bureaux / 监督检查评分表（七县区×六部门）
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`
+         */
+        get: operations["countedReport.scorecard"];
     };
     "/tips": {
         parameters: {
@@ -4420,6 +4587,29 @@ export interface components {
             documents?: components["schemas"]["Document"][];
             /** @description Item of the feed / 条目 */
             itemId: string;
+            /** @description Receipt number of the platform / 回执号 */
+            receiptNumber: string;
+        };
+        AcknowledgeItem: {
+            /**
+             * Format: date-time
+             * @description When it happened or was served: the legal time / 法律时间
+             * @example 2021-03-15T10:00:00+08:00
+             */
+            occurredAt: string;
+            /** @description Badge numbers of the officers on the act / 执法人员 */
+            officers?: string[];
+            /** @description Who approved it / 批准人 */
+            approver?: string;
+            /** @description Papers that the act rests on / 文书 */
+            documents?: components["schemas"]["Document"][];
+            /**
+             * @description Licence or promise / 信息种类
+             * @enum {string}
+             */
+            kind: "licences" | "promises";
+            /** @description Record as the exchange names it / 记录编号 */
+            recordId: string;
             /** @description Receipt number of the platform / 回执号 */
             receiptNumber: string;
         };
@@ -5354,6 +5544,37 @@ export interface components {
              */
             changedOn: string;
         };
+        ChangeItem: {
+            eventId: string;
+            position: number;
+            /** @description Give it as after to go on behind this one / 从此之后继续 */
+            cursor: string;
+            type: string;
+            says?: components["schemas"]["Sentence"];
+            /** @description Clause of the plan / 计划条款 */
+            clause?: string;
+            /**
+             * Format: date
+             * @description Legal day in China / 法律日期
+             */
+            day: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
+            department: string;
+            /** @description Kind and id of the record / 所属记录 */
+            record: {
+                [key: string]: unknown;
+            };
+            caseId?: string;
+            uscc?: string;
+            name?: string;
+            /** @description Where to read on / 相关地址 */
+            links: {
+                [key: string]: unknown;
+            };
+        };
         ChangePermit: {
             /**
              * Format: date-time
@@ -5413,6 +5634,22 @@ export interface components {
              */
             since: string;
         };
+        ChangedLineAnswer: {
+            before: components["schemas"]["ListEntryAnswer"];
+            after: components["schemas"]["ListEntryAnswer"];
+            /** @description Fields that differ / 变更项 */
+            fields: string[];
+        };
+        ChangesAnswer: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            subject: string;
+            items: components["schemas"]["ChangeItem"][];
+            /** @description Give it as after to go on; never expires / 下次的 after */
+            next: string;
+            /** @description False when more may be had at once / 是否已到最新 */
+            caughtUp: boolean;
+        };
         CheckPermitCompliance: {
             /**
              * Format: date-time
@@ -5445,6 +5682,44 @@ export interface components {
             item: string;
             /** @description Whether it is as it should be / 是否符合 */
             isMet: boolean;
+        };
+        Citations: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            /** @description Cursor of the next page; null at the end / 下一页游标 */
+            next: string | null;
+            sha256: string;
+            /** @description Bytes kept; null where only the hash is known / 字节数 */
+            size: number | null;
+            items: components["schemas"]["CitingFact"][];
+        };
+        Cited: {
+            /** @description The same query finds the same at that position / 与当时查询一致 */
+            queryMatches: boolean;
+            /** @description It still holds by what is known now / 至今仍成立 */
+            stillHolds: boolean;
+            says: components["schemas"]["Sentence"];
+        };
+        CitingFact: {
+            eventId: string;
+            position: number;
+            type: string;
+            says?: components["schemas"]["Sentence"];
+            department: string;
+            /** @enum {string} */
+            visibility: "public" | "government" | "sealed";
+            /** @description Record / 记录 */
+            stream: string;
+            uscc?: string;
+            caseId?: string;
+            /** @description As the fact cites it / 文号 */
+            number?: string;
+            /** @description As the fact cites it / 文书名称 */
+            title?: string;
+            /** Format: date-time */
+            occurredAt: string;
+            /** Format: date-time */
+            recordedAt: string;
         };
         ClassifyCapacity: {
             /**
@@ -6189,8 +6464,13 @@ export interface components {
             next: string;
         };
         CreditReceipt: {
-            /** @description Credit record that the item is about / 信用记录 */
+            /** @description Record that the item is about, as the feed names it / 信用记录 */
             recordId: string;
+            /**
+             * @description What kind of record that is; left out: a penalty or a non-completion / 信息种类
+             * @enum {string}
+             */
+            kind?: "penalties" | "non-completion" | "licences" | "promises";
             /** @description Id of the item of the feed / 条目 */
             itemId: string;
             /**
@@ -6503,6 +6783,16 @@ export interface components {
              */
             dismantleBy: string;
         };
+        DeliveriesAnswer: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            /** @description Records that were handed out, with what each platform was sent last and answered / 送达情况 */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** @description Give it as after to go on; never expires / 下次的 after */
+            next: string;
+        };
         DemandPerformance: {
             /**
              * Format: date-time
@@ -6719,10 +7009,22 @@ export interface components {
             position: number;
             version: number;
             id: string;
-            /** @description Legal time that was asked for; null is now / 法律时间 */
-            asOf: string | null;
+            /** @description Site that it is about, where it is about one alone / 场所 */
+            siteCode?: string;
+            /**
+             * @description Whom it is for: what it leaves out depends on it / 读者
+             * @enum {string}
+             */
+            audience: "public" | "credit-platform" | "enterprise" | "government";
+            /** @description Legal time that was asked for, or today / 法律时间 */
+            asOf: string;
             /** @description Ledger time or position that was asked for, or the one reflected / 台账时间或位置 */
             asKnownAt: string;
+            /**
+             * Format: date
+             * @description Day in China from which days are counted / 计日基准
+             */
+            today: string;
             /** @description Gives this answer again, whatever is recorded later / 固定链接 */
             permalink: string;
             /** @enum {string} */
@@ -6731,12 +7033,20 @@ export interface components {
             identity: {
                 [key: string]: unknown;
             };
+            /** @description Chapters with their parts / 目录 */
+            contents: {
+                [key: string]: unknown;
+            }[];
             /** @description Each part with what it holds and the last event it reflects / 各部分 */
             sections: {
                 [key: string]: unknown;
             };
             /** @description From whom rights and duties passed to it, with their open cases, what is owed, and penalties / 承继 */
             inherited: {
+                [key: string]: unknown;
+            }[];
+            /** @description Each source with the last day on which it recorded anything / 来源更新 */
+            freshness: {
                 [key: string]: unknown;
             }[];
             notice: components["schemas"]["Sentence"];
@@ -6776,9 +7086,27 @@ export interface components {
             /** @description Cursor of the next page; null at the end / 下一页游标 */
             next: string | null;
             items: components["schemas"]["DossierSummary"][];
+            /** @description Those asked for; each as if its own filter were not given / 分面计数，不计自身筛选 */
+            facets?: {
+                [key: string]: components["schemas"]["FacetCount"][];
+            };
+        };
+        DossierSection: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            id: string;
+            asOf: string;
+            asKnownAt: string;
+            /** @description Gives this answer again / 固定链接 */
+            permalink: string;
+            /** @enum {string} */
+            section: "capacity" | "equipment" | "supervision" | "licences" | "permits" | "environment" | "quality" | "obligations" | "cases" | "standing" | "safety" | "penalties" | "registration" | "conducts" | "prices" | "projects" | "land" | "credit" | "support" | "exposures" | "exit" | "ditiao" | "lookBack" | "sites" | "compliance" | "inspections" | "measures" | "remedies" | "corrections";
+            content: {
+                [key: string]: unknown;
+            };
         };
         DossierSide: {
-            asOf: string | null;
+            asOf: string;
             asKnownAt: string;
             /** @description Null when nothing was held or known / 无记录则为空 */
             permalink: string | null;
@@ -6788,6 +7116,8 @@ export interface components {
             id: string;
             uscc: string | null;
             name: string | null;
+            /** @description Other names that it has or had / 曾用及其他名称 */
+            otherNames: string[];
             county: string | null;
             industry: string | null;
             /** @enum {string} */
@@ -6909,6 +7239,16 @@ export interface components {
             /** @description Whether it is fit for production / 是否具备安全生产条件 */
             fit: boolean;
         };
+        ExchangeAnswer: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            /** @description CloudEvents 1.0, the least recently changed first / 条目 */
+            items: {
+                [key: string]: unknown;
+            }[];
+            /** @description Give it as after to go on; never expires / 下次的 after */
+            next: string;
+        };
         ExitContent: {
             /** @description Closed / 关闭退出企业 */
             enterprises: components["schemas"]["ClosedEnterprise"][];
@@ -6991,6 +7331,8 @@ export interface components {
             bureau?: string;
             /** @description What it takes to ask this again / 查询 */
             frozen: components["schemas"]["FrozenQuery"];
+            /** @description Answers the same for ever / 固定链接 */
+            permalink: string;
             /** @description Hand this in as it is / 内容 */
             content: components["schemas"]["ExitContent"];
             /** @description Counted, not typed / 合计 */
@@ -7080,6 +7422,15 @@ export interface components {
             documents?: components["schemas"]["Document"][];
             /** @description Why / 延期理由 */
             reason: string;
+        };
+        FacetCount: {
+            /** @description To be given as the filter / 筛选值 */
+            value: string | null;
+            /** @description Law of an article / 条文所属法律 */
+            law?: string;
+            says: components["schemas"]["Sentence"];
+            /** @description Enterprises, over all pages / 企业数 */
+            count: number;
         };
         FailRectification: {
             /**
@@ -7949,6 +8300,14 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        KeptDocument: {
+            /** @description By which facts cite it / 文件摘要 */
+            sha256: string;
+            /** @description In bytes / 字节数 */
+            size: number;
+            /** @example application/pdf */
+            mediaType: string;
+        };
         KeptIdentity: {
             /** @description To be given with RegisterTip / 登记举报时填写 */
             contactRef: string;
@@ -8098,6 +8457,21 @@ export interface components {
             /** @description Who is on the list now / 当前在册 */
             register: components["schemas"]["ListEntryAnswer"][];
         };
+        ListDiffAnswer: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            /** @enum {string} */
+            list: "yellow-card" | "red-card" | "violators" | "environment.exceedance" | "environment.serious-exceedance" | "market-regulation.yellow-card" | "market-regulation.red-card" | "market-regulation.licence-holders" | "market-regulation.nonconforming-products" | "development-reform.yellow-card" | "development-reform.red-card" | "industry.yellow-card" | "industry.red-card" | "emergency-management.yellow-card" | "emergency-management.red-card";
+            title: components["schemas"]["Sentence"];
+            /** @description Issue / 期号 */
+            from: number;
+            to: number | "now";
+            /** @description On it only afterwards / 新列入 */
+            entered: components["schemas"]["ListEntryAnswer"][];
+            /** @description On it only before / 已移出 */
+            left: components["schemas"]["ListEntryAnswer"][];
+            changed: components["schemas"]["ChangedLineAnswer"][];
+        };
         ListEntryAnswer: {
             uscc: string;
             name: string;
@@ -8169,6 +8543,8 @@ export interface components {
         };
         ListsAnswer: {
             lists: components["schemas"]["ListSummary"][];
+            /** @description Public too, entry by entry and without issues / 公开簿册，逐条公开，不分期 */
+            registers: components["schemas"]["RegisterTitle"][];
         };
         LogStabilityRisk: {
             /**
@@ -8984,6 +9360,10 @@ export interface components {
             building?: {
                 [key: string]: unknown;
             };
+            /** @description Version and position of the rows that served before the last swap / 换用前的数据 */
+            previous?: {
+                [key: string]: unknown;
+            };
             rebuild?: {
                 [key: string]: unknown;
             };
@@ -8992,7 +9372,7 @@ export interface components {
             /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
             position: number;
             projections: components["schemas"]["ProjectionAnswer"][];
-            /** @description What is taken to the queue, and how far / 队列转发进度 */
+            /** @description What is taken to the queue and to the webhook, and how far / 转发进度 */
             relays?: {
                 [key: string]: unknown;
             }[];
@@ -11353,6 +11733,31 @@ export interface components {
             /** @description Isolation steps to be taken anew / 须重做的封存措施 */
             redo?: ("WaterCut" | "PowerCut" | "PowerUnitRemoved" | "MainEquipmentSealed" | "NoResumptionPledgePublished" | "ExitAnnounced")[];
         };
+        RejectItem: {
+            /**
+             * Format: date-time
+             * @description When it happened or was served: the legal time / 法律时间
+             * @example 2021-03-15T10:00:00+08:00
+             */
+            occurredAt: string;
+            /** @description Badge numbers of the officers on the act / 执法人员 */
+            officers?: string[];
+            /** @description Who approved it / 批准人 */
+            approver?: string;
+            /** @description Papers that the act rests on / 文书 */
+            documents?: components["schemas"]["Document"][];
+            /**
+             * @description Licence or promise / 信息种类
+             * @enum {string}
+             */
+            kind: "licences" | "promises";
+            /** @description Record as the exchange names it / 记录编号 */
+            recordId: string;
+            /** @description Field that is wrong / 字段 */
+            field?: string;
+            /** @description Why / 原因 */
+            reason: string;
+        };
         RejectLicenceApplication: {
             /**
              * Format: date-time
@@ -11514,6 +11919,29 @@ export interface components {
             documents?: components["schemas"]["Document"][];
             /** @description What was said, without a word about the teller / 答复内容 */
             content: string;
+        };
+        ReportAnswer: {
+            /** @description Position of the ledger that this answer reflects / 所反映的台账位置 */
+            position: number;
+            report: string;
+            title: components["schemas"]["Sentence"];
+            /** @example 2021 */
+            period: string;
+            /** @description What it takes to ask this again / 查询 */
+            frozen: components["schemas"]["FrozenQuery"];
+            /** @description Answers the same for ever / 固定链接 */
+            permalink: string;
+            /** @description Only when a digest was given / 仅在给出摘要时 */
+            cited?: components["schemas"]["Cited"];
+            /** @description What the lines come to / 统计 */
+            found: {
+                [key: string]: unknown;
+            };
+            /** @description What counts, each with the fact that says so / 计入的事实 */
+            lines: {
+                [key: string]: unknown;
+            }[];
+            notes: components["schemas"]["Sentence"][];
         };
         ReportAreaCorrection: {
             /**
@@ -13694,6 +14122,8 @@ export interface components {
         Prefer: string;
         /** @description 贵方对该事项的编号，记入事实 / The caller’s own number of the matter; stands on the facts */
         XCorrelationId: string;
+        /** @description Resumes a stream; goes before after / 断点续传 */
+        lasteventid: string;
     };
     requestBodies: never;
     headers: never;
@@ -13704,7 +14134,11 @@ export interface operations {
     "case.one": {
         parameters: {
             query?: {
-                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
                 atLeast?: number;
             };
             header?: {
@@ -13769,12 +14203,12 @@ export interface operations {
     "case.history": {
         parameters: {
             query?: {
-                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
-                atLeast?: number;
-                /** @description What was recorded until then: a day, an instant or a position / 台账时间截至 */
-                asKnownAt?: string;
-                /** @description What had happened by law until then / 法律时间截至 */
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
                 asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -13873,6 +14307,98 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["WrongMediaType"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["Full"];
+        };
+    };
+    "credit.acknowledgeItem": {
+        parameters: {
+            header?: {
+                /** @description 幂等键，重试时不变 / Makes a retry safe: the same key with the same body gives the same receipt */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 所见的修订号，带引号 / Revision that the caller has seen, quoted */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description return=minimal：不要回执，答 204 / Answers 204 without a receipt */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description 贵方对该事项的编号，记入事实 / The caller’s own number of the matter; stands on the facts */
+                "X-Correlation-Id"?: components["parameters"]["XCorrelationId"];
+            };
+            path: {
+                /** @description 部门自编的编号 / The department’s own number of the record */
+                itemId: string;
+            };
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "occurredAt": "2021-03-15T10:00:00+08:00",
+                 *       "kind": "licences",
+                 *       "recordId": "记录编号",
+                 *       "receiptNumber": "回执号"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AcknowledgeItem"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Unchanged"];
+            201: components["responses"]["Recorded"];
+            204: components["responses"]["Done"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["MovedOn"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["CannotBeProcessed"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["Full"];
+        };
+    };
+    "credit.rejectItem": {
+        parameters: {
+            header?: {
+                /** @description 幂等键，重试时不变 / Makes a retry safe: the same key with the same body gives the same receipt */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 所见的修订号，带引号 / Revision that the caller has seen, quoted */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /** @description return=minimal：不要回执，答 204 / Answers 204 without a receipt */
+                Prefer?: components["parameters"]["Prefer"];
+                /** @description 贵方对该事项的编号，记入事实 / The caller’s own number of the matter; stands on the facts */
+                "X-Correlation-Id"?: components["parameters"]["XCorrelationId"];
+            };
+            path: {
+                /** @description 部门自编的编号 / The department’s own number of the record */
+                itemId: string;
+            };
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "occurredAt": "2021-03-15T10:00:00+08:00",
+                 *       "kind": "licences",
+                 *       "recordId": "记录编号",
+                 *       "reason": "原因"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RejectItem"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Unchanged"];
+            201: components["responses"]["Recorded"];
+            204: components["responses"]["Done"];
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            409: components["responses"]["Refused"];
+            412: components["responses"]["MovedOn"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            422: components["responses"]["CannotBeProcessed"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["Full"];
         };
@@ -15866,7 +16392,166 @@ export interface operations {
             507: components["responses"]["Full"];
         };
     };
-    "dossier.search": {
+    "document.get": {
+        parameters: {
+            query?: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+            };
+            path: {
+                /** @description 文件内容的 SHA-256，64位小写十六进制 / SHA-256 of the bytes, 64 lower-case hexadecimal digits */
+                sha256: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/tiff": string;
+                    "application/ofd": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "video/mp4": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "document.put": {
+        parameters: {
+            path: {
+                /** @description 文件内容的 SHA-256，64位小写十六进制 / SHA-256 of the bytes, 64 lower-case hexadecimal digits */
+                sha256: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/tiff": string;
+                "application/ofd": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                "video/mp4": string;
+                "text/plain": string;
+            };
+        };
+        responses: {
+            /** @description It was known / 已有 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sha256": "文件摘要",
+                     *       "size": 1,
+                     *       "mediaType": "application/pdf"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptDocument"];
+                };
+            };
+            /** @description 答复 / The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "sha256": "文件摘要",
+                     *       "size": 1,
+                     *       "mediaType": "application/pdf"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeptDocument"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["WrongMediaType"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["Full"];
+        };
+    };
+    "document.citations": {
+        parameters: {
+            query?: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+                /** @description 1 to 500, 100 unless said */
+                limit?: number;
+                /** @description 上一页的 next，永不过期 / next of the page before; never expires */
+                cursor?: string;
+            };
+            path: {
+                /** @description 文件内容的 SHA-256，64位小写十六进制 / SHA-256 of the bytes, 64 lower-case hexadecimal digits */
+                sha256: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "next": "下一页游标",
+                     *       "sha256": "文本",
+                     *       "size": 1,
+                     *       "items": [
+                     *         {
+                     *           "eventId": "0193a6f0-0000-7000-8000-000000000001",
+                     *           "position": 1,
+                     *           "type": "energy.EnergyRectificationOrdered",
+                     *           "says": {
+                     *             "zh": "中文",
+                     *             "en": "In English"
+                     *           },
+                     *           "department": "文本",
+                     *           "visibility": "public",
+                     *           "stream": "记录",
+                     *           "uscc": "91441322MA00TT0126",
+                     *           "caseId": "C-2021-001",
+                     *           "number": "文号",
+                     *           "title": "文书名称",
+                     *           "occurredAt": "2021-03-15T10:00:00+08:00",
+                     *           "recordedAt": "2021-03-15T10:00:00+08:00"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Citations"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "search.search": {
         parameters: {
             query?: {
                 /** @description Wait until this position is reflected / 至少反映的位置 */
@@ -15875,13 +16560,27 @@ export interface operations {
                 limit?: number;
                 /** @description next of the page before; never expires / 游标 */
                 cursor?: string;
+                /** @description What to count, with commas between: county, industry, status, list, law, article, due / 分面 */
+                facets?: string;
+                /** @description The next day falls after this one / 最近届满日晚于 */
+                dueAfter?: string;
+                /** @description The next day falls before this one / 最近届满日早于 */
+                dueBefore?: string;
+                /** @description When the next day falls / 最近到期 */
+                due?: "OVERDUE" | "WITHIN_7_DAYS" | "WITHIN_30_DAYS" | "LATER";
+                /** @description Article of the law: 72 or 第七十二条 / 条文 */
+                article?: string;
+                /** @description Its facts rest on this law / 所依据的法律 */
+                law?: string;
+                /** @description On it now / 现列于名单 */
+                list?: "yellow-card" | "red-card" | "violators" | "environment.exceedance" | "environment.serious-exceedance" | "market-regulation.yellow-card" | "market-regulation.red-card" | "market-regulation.licence-holders" | "market-regulation.nonconforming-products" | "development-reform.yellow-card" | "development-reform.red-card" | "industry.yellow-card" | "industry.red-card" | "emergency-management.yellow-card" | "emergency-management.red-card";
                 /** @description 状态 / Only what stands so */
                 status?: "CLOSED" | "RED_CARD" | "SUSPENDED" | "YELLOW_CARD" | "OPEN_CASE" | "NO_OPEN_MATTER";
                 /** @description GB/T 4754-2017 class / 行业代码 */
                 industry?: string;
                 /** @description 县（区） / Area: HC, HY, BL, HD, LM, DYW or ZK */
                 county?: "HC" | "HY" | "BL" | "HD" | "LM" | "DYW" | "ZK";
-                /** @description Part of a name (also a former one) or of a code / 名称或代码 */
+                /** @description Words, each part of a name (also a former one), a code or a site code / 名称（含曾用名）、代码的任一部分 */
                 q?: string;
             };
             header?: {
@@ -15909,6 +16608,9 @@ export interface operations {
                      *           "id": "档案编号",
                      *           "uscc": "91441322MA00TT0126",
                      *           "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *           "otherNames": [
+                     *             "曾用及其他名称"
+                     *           ],
                      *           "county": "BL",
                      *           "industry": "3120",
                      *           "status": "CLOSED",
@@ -15916,7 +16618,8 @@ export interface operations {
                      *           "openObligations": 1,
                      *           "nextDueOn": "2021-03-15"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "facets": {}
                      *     }
                      */
                     "application/json": components["schemas"]["DossierPage"];
@@ -15939,22 +16642,22 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "dossier.one": {
+    "publicDossier.one": {
         parameters: {
             query?: {
-                /** @description Wait until this position is reflected / 至少反映的位置 */
-                atLeast?: number;
-                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
-                asKnownAt?: string;
                 /** @description What held by law then: a day or an instant / 法律时间截至 */
                 asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description Code, or target:<number> of a look-back target without one */
+                /** @description Code, or target:<number> of a look-back target without one / 统一社会信用代码 */
                 uscc: string;
             };
         };
@@ -15974,13 +16677,180 @@ export interface operations {
                      *       "position": 1,
                      *       "version": 1,
                      *       "id": "文本",
+                     *       "siteCode": "场所",
+                     *       "audience": "public",
                      *       "asOf": "法律时间",
                      *       "asKnownAt": "台账时间或位置",
+                     *       "today": "2021-03-15",
                      *       "permalink": "固定链接",
                      *       "status": "CLOSED",
                      *       "identity": {},
+                     *       "contents": [
+                     *         {}
+                     *       ],
                      *       "sections": {},
                      *       "inherited": [
+                     *         {}
+                     *       ],
+                     *       "freshness": [
+                     *         {}
+                     *       ],
+                     *       "notice": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DossierAnswer"];
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "publicDossier.site": {
+        parameters: {
+            query?: {
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Code, or target:<number> of a look-back target without one / 统一社会信用代码 */
+                uscc: string;
+                /** @description HJ 608-2017 code / 场所编码 */
+                site: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "version": 1,
+                     *       "id": "文本",
+                     *       "siteCode": "场所",
+                     *       "audience": "public",
+                     *       "asOf": "法律时间",
+                     *       "asKnownAt": "台账时间或位置",
+                     *       "today": "2021-03-15",
+                     *       "permalink": "固定链接",
+                     *       "status": "CLOSED",
+                     *       "identity": {},
+                     *       "contents": [
+                     *         {}
+                     *       ],
+                     *       "sections": {},
+                     *       "inherited": [
+                     *         {}
+                     *       ],
+                     *       "freshness": [
+                     *         {}
+                     *       ],
+                     *       "notice": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DossierAnswer"];
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "dossier.one": {
+        parameters: {
+            query?: {
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Code, or target:<number> of a look-back target without one / 统一社会信用代码 */
+                uscc: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "version": 1,
+                     *       "id": "文本",
+                     *       "siteCode": "场所",
+                     *       "audience": "public",
+                     *       "asOf": "法律时间",
+                     *       "asKnownAt": "台账时间或位置",
+                     *       "today": "2021-03-15",
+                     *       "permalink": "固定链接",
+                     *       "status": "CLOSED",
+                     *       "identity": {},
+                     *       "contents": [
+                     *         {}
+                     *       ],
+                     *       "sections": {},
+                     *       "inherited": [
+                     *         {}
+                     *       ],
+                     *       "freshness": [
                      *         {}
                      *       ],
                      *       "notice": {
@@ -16013,7 +16883,7 @@ export interface operations {
     "dossier.diff": {
         parameters: {
             query?: {
-                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                /** @description Wait until this position is reflected / 至少反映的位置 */
                 atLeast?: number;
                 /** @description The same of the second; now unless said / 后一侧台账时间 */
                 toKnownAt?: string;
@@ -16025,7 +16895,7 @@ export interface operations {
                 from?: string;
             };
             path: {
-                /** @description 统一社会信用代码 / Unified social credit code */
+                /** @description Code, or target:<number> of a look-back target without one / 统一社会信用代码 */
                 uscc: string;
             };
         };
@@ -16065,6 +16935,152 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["DossierDiff"];
                 };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "dossier.section": {
+        parameters: {
+            query?: {
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Code, or target:<number> of a look-back target without one / 统一社会信用代码 */
+                uscc: string;
+                /** @description 档案部分 / Part of a dossier */
+                section: "capacity" | "equipment" | "supervision" | "licences" | "permits" | "environment" | "quality" | "obligations" | "cases" | "standing" | "safety" | "penalties" | "registration" | "conducts" | "prices" | "projects" | "land" | "credit" | "support" | "exposures" | "exit" | "ditiao" | "lookBack" | "sites" | "compliance" | "inspections" | "measures" | "remedies" | "corrections";
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "id": "文本",
+                     *       "asOf": "文本",
+                     *       "asKnownAt": "文本",
+                     *       "permalink": "固定链接",
+                     *       "section": "capacity",
+                     *       "content": {}
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DossierSection"];
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "dossier.site": {
+        parameters: {
+            query?: {
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Code, or target:<number> of a look-back target without one / 统一社会信用代码 */
+                uscc: string;
+                /** @description HJ 608-2017 code / 场所编码 */
+                site: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "version": 1,
+                     *       "id": "文本",
+                     *       "siteCode": "场所",
+                     *       "audience": "public",
+                     *       "asOf": "法律时间",
+                     *       "asKnownAt": "台账时间或位置",
+                     *       "today": "2021-03-15",
+                     *       "permalink": "固定链接",
+                     *       "status": "CLOSED",
+                     *       "identity": {},
+                     *       "contents": [
+                     *         {}
+                     *       ],
+                     *       "sections": {},
+                     *       "inherited": [
+                     *         {}
+                     *       ],
+                     *       "freshness": [
+                     *         {}
+                     *       ],
+                     *       "notice": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DossierAnswer"];
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotAuthenticated"];
@@ -26148,6 +27164,103 @@ export interface operations {
             507: components["responses"]["Full"];
         };
     };
+    "change.read": {
+        parameters: {
+            query: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+                /** @description Seconds to wait when there is nothing yet, at most 60 */
+                wait?: number;
+                /** @description 1 to 1000, 100 unless said */
+                limit?: number;
+                /** @description next of the answer before; from the start without / 游标 */
+                after?: string;
+                /** @description enterprise:<code>, county:<area> or list:<name> / 订阅对象 */
+                subject: string;
+            };
+            header?: {
+                /** @description Resumes a stream; goes before after / 断点续传 */
+                "last-event-id"?: components["parameters"]["lasteventid"];
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "subject": "文本",
+                     *       "items": [
+                     *         {
+                     *           "eventId": "0193a6f0-0000-7000-8000-000000000001",
+                     *           "position": 1,
+                     *           "cursor": "从此之后继续",
+                     *           "type": "energy.EnergyRectificationOrdered",
+                     *           "says": {
+                     *             "zh": "中文",
+                     *             "en": "In English"
+                     *           },
+                     *           "clause": "计划条款",
+                     *           "day": "2021-03-15",
+                     *           "occurredAt": "2021-03-15T10:00:00+08:00",
+                     *           "recordedAt": "2021-03-15T10:00:00+08:00",
+                     *           "department": "文本",
+                     *           "record": {},
+                     *           "caseId": "C-2021-001",
+                     *           "uscc": "91441322MA00TT0126",
+                     *           "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *           "links": {}
+                     *         }
+                     *       ],
+                     *       "next": "下次的 after",
+                     *       "caughtUp": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ChangesAnswer"];
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "subject": "文本",
+                     *       "items": [
+                     *         {
+                     *           "eventId": "0193a6f0-0000-7000-8000-000000000001",
+                     *           "position": 1,
+                     *           "cursor": "从此之后继续",
+                     *           "type": "energy.EnergyRectificationOrdered",
+                     *           "says": {
+                     *             "zh": "中文",
+                     *             "en": "In English"
+                     *           },
+                     *           "clause": "计划条款",
+                     *           "day": "2021-03-15",
+                     *           "occurredAt": "2021-03-15T10:00:00+08:00",
+                     *           "recordedAt": "2021-03-15T10:00:00+08:00",
+                     *           "department": "文本",
+                     *           "record": {},
+                     *           "caseId": "C-2021-001",
+                     *           "uscc": "91441322MA00TT0126",
+                     *           "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *           "links": {}
+                     *         }
+                     *       ],
+                     *       "next": "下次的 after",
+                     *       "caughtUp": true
+                     *     }
+                     */
+                    "application/cloudevents-batch+json": components["schemas"]["ChangesAnswer"];
+                    "text/event-stream": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "creditFeed.read": {
         parameters: {
             query?: {
@@ -26188,6 +27301,117 @@ export interface operations {
                      *     }
                      */
                     "application/cloudevents-batch+json": components["schemas"]["CreditFeedAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "delivery.read": {
+        parameters: {
+            query?: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+                /** @description 1 to 1000, 100 unless said */
+                limit?: number;
+                /** @description next of the answer before; from the start without / 游标 */
+                after?: string;
+                /** @description 信息种类 / Which records */
+                kind?: "penalties" | "licences" | "promises" | "non-completion";
+                /** @description Only records that stand so / 送达状态 */
+                standing?: "SENT" | "REJECTED" | "ACKNOWLEDGED";
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "items": [
+                     *         {}
+                     *       ],
+                     *       "next": "下次的 after"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeliveriesAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "exchange.exchange": {
+        parameters: {
+            query: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+                /** @description 1 to 1000, 100 unless said */
+                limit?: number;
+                /** @description next of the answer before; from the start without / 游标 */
+                after?: string;
+                /** @description Edition of the columns: 2018 or 2016 for penalties, 2018 for licences, 1 for the others / 字段版本 */
+                schemaVersion?: string;
+                /** @description json unless Accept says otherwise / 格式 */
+                format?: "json" | "xml" | "xlsx" | "csv" | "sql";
+                /** @description Which records / 信息种类 */
+                kind: "penalties" | "licences" | "promises" | "non-completion";
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "items": [
+                     *         {}
+                     *       ],
+                     *       "next": "下次的 after"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExchangeAnswer"];
+                    "application/xml": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "application/sql": string;
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "exchange.schema": {
+        parameters: {
+            query: {
+                /** @description 标准版本；省略则为最新 / Edition of the standard; the newest when not given */
+                schemaVersion?: string;
+                /** @description 信息种类 / Which records */
+                kind: "penalties" | "licences" | "promises" | "non-completion";
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
                 };
             };
             400: components["responses"]["Malformed"];
@@ -26241,7 +27465,7 @@ export interface operations {
                  * @example {
                  *       "receipts": [
                  *         {
-                 *           "recordId": "C-2021-001",
+                 *           "recordId": "信用记录",
                  *           "itemId": "C-2021-001",
                  *           "outcome": "acknowledged",
                  *           "occurredAt": "2021-08-20T10:00:00+08:00"
@@ -32015,6 +33239,16 @@ export interface operations {
                      *           },
                      *           "path": "地址"
                      *         }
+                     *       ],
+                     *       "registers": [
+                     *         {
+                     *           "register": "簿册名",
+                     *           "title": {
+                     *             "zh": "中文",
+                     *             "en": "In English"
+                     *           },
+                     *           "path": "文本"
+                     *         }
                      *       ]
                      *     }
                      */
@@ -32115,8 +33349,128 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "list.diff": {
+        parameters: {
+            query: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx";
+                /** @description Number of an issue, or now / 截止期号或 now */
+                to?: string;
+                /** @description Number of an issue / 起始期号 */
+                from: string;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description 名单 / List */
+                list: "yellow-card" | "red-card" | "violators" | "environment.exceedance" | "environment.serious-exceedance" | "market-regulation.yellow-card" | "market-regulation.red-card" | "market-regulation.licence-holders" | "market-regulation.nonconforming-products" | "development-reform.yellow-card" | "development-reform.red-card" | "industry.yellow-card" | "industry.red-card" | "emergency-management.yellow-card" | "emergency-management.red-card";
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "list": "yellow-card",
+                     *       "title": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       },
+                     *       "from": 1,
+                     *       "to": 1,
+                     *       "entered": [
+                     *         {
+                     *           "uscc": "91441322MA00TT0126",
+                     *           "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *           "county": "BL",
+                     *           "industry": "3120",
+                     *           "caseId": "C-2021-001",
+                     *           "ground": "文本",
+                     *           "since": "2021-03-15",
+                     *           "dueOn": "2021-03-15"
+                     *         }
+                     *       ],
+                     *       "left": [
+                     *         {
+                     *           "uscc": "91441322MA00TT0126",
+                     *           "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *           "county": "BL",
+                     *           "industry": "3120",
+                     *           "caseId": "C-2021-001",
+                     *           "ground": "文本",
+                     *           "since": "2021-03-15",
+                     *           "dueOn": "2021-03-15"
+                     *         }
+                     *       ],
+                     *       "changed": [
+                     *         {
+                     *           "before": {
+                     *             "uscc": "91441322MA00TT0126",
+                     *             "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *             "county": "BL",
+                     *             "industry": "3120",
+                     *             "caseId": "C-2021-001",
+                     *             "ground": "文本",
+                     *             "since": "2021-03-15",
+                     *             "dueOn": "2021-03-15"
+                     *           },
+                     *           "after": {
+                     *             "uscc": "91441322MA00TT0126",
+                     *             "name": "博罗县永丰铸造有限公司〔模拟〕",
+                     *             "county": "BL",
+                     *             "industry": "3120",
+                     *             "caseId": "C-2021-001",
+                     *             "ground": "文本",
+                     *             "since": "2021-03-15",
+                     *             "dueOn": "2021-03-15"
+                     *           },
+                     *           "fields": [
+                     *             "变更项"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ListDiffAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "list.issues": {
         parameters: {
+            query?: {
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx";
+            };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -32147,6 +33501,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["IssuesAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未变化 / Nothing changed since */
@@ -35992,6 +37348,10 @@ export interface operations {
                 dueBefore?: string;
                 /** @description 县（区） / Area: HC, HY, BL, HD, LM, DYW or ZK */
                 county?: "HC" | "HY" | "BL" | "HD" | "LM" | "DYW" | "ZK";
+                /** @description In whose records / 部门 */
+                department?: "energy" | "environment" | "market-regulation" | "government" | "development-reform" | "industry" | "credit" | "natural-resources" | "hotline" | "emergency-management";
+                /** @description USCC / 统一社会信用代码 */
+                enterprise?: string;
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -36057,6 +37417,54 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "obligation.calendar": {
+        parameters: {
+            query?: {
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+                /** @description 县（区） / Area: HC, HY, BL, HD, LM, DYW or ZK */
+                county?: "HC" | "HY" | "BL" | "HD" | "LM" | "DYW" | "ZK";
+                /** @description In whose records / 部门 */
+                department?: "energy" | "environment" | "market-regulation" | "government" | "development-reform" | "industry" | "credit" | "natural-resources" | "hotline" | "emergency-management";
+                /** @description USCC / 统一社会信用代码 */
+                enterprise?: string;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "status.status": {
         parameters: {
         };
@@ -36080,6 +37488,7 @@ export interface operations {
                      *           "parked": 1,
                      *           "rebuildable": true,
                      *           "building": {},
+                     *           "previous": {},
                      *           "rebuild": {}
                      *         }
                      *       ],
@@ -36231,6 +37640,38 @@ export interface operations {
             507: components["responses"]["Full"];
         };
     };
+    "status.rollback": {
+        parameters: {
+            path: {
+                /** @description 名称 / Its name */
+                name: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "state": "running",
+                     *       "position": 1,
+                     *       "head": 1,
+                     *       "reason": "失败原因"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RebuildingAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["Full"];
+        };
+    };
     "register.all": {
         parameters: {
         };
@@ -36308,6 +37749,8 @@ export interface operations {
                 limit?: number;
                 /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
                 atLeast?: number;
+                /** @description Instead of Accept; files are whole / 格式 */
+                format?: "json" | "csv" | "xlsx";
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -36357,6 +37800,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RegisterPage"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未变化 / Nothing changed since */
@@ -36471,6 +37916,8 @@ export interface operations {
                 limit?: number;
                 /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
                 atLeast?: number;
+                /** @description Instead of Accept; files are whole / 格式 */
+                format?: "json" | "csv" | "xlsx";
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -36520,6 +37967,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["RegisterPage"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未变化 / Nothing changed since */
@@ -36630,6 +38079,8 @@ export interface operations {
             query?: {
                 /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
                 atLeast?: number;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx" | "html";
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -36704,6 +38155,9 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReturnAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
                 };
             };
             /** @description 未变化 / Nothing changed since */
@@ -36724,11 +38178,105 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "countedReport.enforcement": {
+        parameters: {
+            query: {
+                /** @description 2021-06, 2021-Q2, 2021-H1, 2021, 2021-06-01/2021-07-31 */
+                period: string;
+                /** @description State of this day by law / 法律时间截至 */
+                asOf?: string;
+                /** @description Known up to this position, or at this time / 台账位置或时刻 */
+                asKnownAt?: string;
+                /** @description Digest to compare with / 待核对的摘要 */
+                contentSha256?: string;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx" | "html";
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "report": "文本",
+                     *       "title": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       },
+                     *       "period": "2021",
+                     *       "frozen": {
+                     *         "query": "exit-statistics@1",
+                     *         "from": "2021-03-15",
+                     *         "asOf": "2021-03-15",
+                     *         "asKnownAt": 1,
+                     *         "contentSha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                     *       },
+                     *       "permalink": "固定链接",
+                     *       "cited": {
+                     *         "queryMatches": true,
+                     *         "stillHolds": true,
+                     *         "says": {
+                     *           "zh": "中文",
+                     *           "en": "In English"
+                     *         }
+                     *       },
+                     *       "found": {},
+                     *       "lines": [
+                     *         {}
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "zh": "中文",
+                     *           "en": "In English"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "report.exits": {
         parameters: {
             query: {
                 /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
                 atLeast?: number;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx" | "html";
                 /** @description Known up to this position / 台账位置 */
                 asKnownAt?: string;
                 /** @description State of this day by law / 法律时间截至 */
@@ -36758,6 +38306,7 @@ export interface operations {
                      *         "asKnownAt": 1,
                      *         "contentSha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
                      *       },
+                     *       "permalink": "固定链接",
                      *       "content": {
                      *         "enterprises": [
                      *           {
@@ -36811,7 +38360,102 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ExitsAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
                 };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "countedReport.lookBackMatrix": {
+        parameters: {
+            query: {
+                /** @description 2021 */
+                period: string;
+                /** @description State of this day by law / 法律时间截至 */
+                asOf?: string;
+                /** @description Known up to this position, or at this time / 台账位置或时刻 */
+                asKnownAt?: string;
+                /** @description Digest to compare with / 待核对的摘要 */
+                contentSha256?: string;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx" | "html";
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "report": "文本",
+                     *       "title": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       },
+                     *       "period": "2021",
+                     *       "frozen": {
+                     *         "query": "exit-statistics@1",
+                     *         "from": "2021-03-15",
+                     *         "asOf": "2021-03-15",
+                     *         "asKnownAt": 1,
+                     *         "contentSha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                     *       },
+                     *       "permalink": "固定链接",
+                     *       "cited": {
+                     *         "queryMatches": true,
+                     *         "stillHolds": true,
+                     *         "says": {
+                     *           "zh": "中文",
+                     *           "en": "In English"
+                     *         }
+                     *       },
+                     *       "found": {},
+                     *       "lines": [
+                     *         {}
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "zh": "中文",
+                     *           "en": "In English"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotAuthenticated"];
@@ -36824,6 +38468,8 @@ export interface operations {
             query?: {
                 /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
                 atLeast?: number;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx" | "html";
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -36898,6 +38544,9 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["ReturnAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
                 };
             };
             /** @description 未变化 / Nothing changed since */
@@ -36918,6 +38567,98 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    "countedReport.scorecard": {
+        parameters: {
+            query: {
+                /** @description 2021 */
+                period: string;
+                /** @description State of this day by law / 法律时间截至 */
+                asOf?: string;
+                /** @description Known up to this position, or at this time / 台账位置或时刻 */
+                asKnownAt?: string;
+                /** @description Digest to compare with / 待核对的摘要 */
+                contentSha256?: string;
+                /** @description Instead of Accept / 格式 */
+                format?: "json" | "csv" | "xlsx" | "html";
+                /** @description 至少反映的台账位置，未到则等待 / Wait until this position is reflected */
+                atLeast?: number;
+            };
+            header?: {
+                /** @description 已有答复的 ETag / ETag of the answer one has */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "position": 1,
+                     *       "report": "文本",
+                     *       "title": {
+                     *         "zh": "中文",
+                     *         "en": "In English"
+                     *       },
+                     *       "period": "2021",
+                     *       "frozen": {
+                     *         "query": "exit-statistics@1",
+                     *         "from": "2021-03-15",
+                     *         "asOf": "2021-03-15",
+                     *         "asKnownAt": 1,
+                     *         "contentSha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+                     *       },
+                     *       "permalink": "固定链接",
+                     *       "cited": {
+                     *         "queryMatches": true,
+                     *         "stillHolds": true,
+                     *         "says": {
+                     *           "zh": "中文",
+                     *           "en": "In English"
+                     *         }
+                     *       },
+                     *       "found": {},
+                     *       "lines": [
+                     *         {}
+                     *       ],
+                     *       "notes": [
+                     *         {
+                     *           "zh": "中文",
+                     *           "en": "In English"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportAnswer"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/html": string;
+                };
+            };
+            /** @description 未变化 / Nothing changed since */
+            304: {
+                headers: {
+                    /** @description 原样作为 If-None-Match 提交 / To be sent back as If-None-Match */
+                    ETag?: string;
+                    /** @description 所反映的台账位置 / Position that is reflected */
+                    "Taizhang-Position"?: number;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "tip.page": {
         parameters: {
             query?: {
@@ -36933,6 +38674,8 @@ export interface operations {
                 county?: "HC" | "HY" | "BL" | "HD" | "LM" | "DYW" | "ZK";
                 /** @description 状态 / Only what stands so */
                 state?: string;
+                /** @description A file has every tip that matches / 格式 */
+                format?: "json" | "csv" | "xlsx";
             };
             header?: {
                 /** @description 已有答复的 ETag / ETag of the answer one has */
@@ -36992,6 +38735,8 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["TipPage"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
             };
             /** @description 未变化 / Nothing changed since */

@@ -113,7 +113,7 @@ export class ListController {
   @ApiOperation({ summary: 'Who entered, left or changed from one issue to another, or to now / 两期对比' })
   @ApiParam({ name: 'list', enum: [...listNames] })
   @ApiProduces('application/json', CSV, XLSX)
-  @ApiQuery({ name: 'from', required: true, description: 'Number of an issue / 起始期号', example: 1 })
+  @ApiQuery({ name: 'from', required: true, description: 'Number of an issue / 起始期号', example: '1' })
   @ApiQuery({ name: 'to', required: false, description: 'Number of an issue, or now / 截止期号或 now', example: 'now' })
   @ApiQuery({ name: 'format', required: false, enum: formats, description: 'Instead of Accept / 格式' })
   @ApiQuery({ name: 'atLeast', required: false })

@@ -108,6 +108,7 @@ export class ExchangeController {
   @ApiQuery({ name: 'kind', enum: kinds })
   @ApiQuery({ name: 'schemaVersion', required: false })
   @ApiProduces(XML)
+  @ApiOkResponse({ type: String })
   schema(@Query() given: Record<string, unknown>, @Res({ passthrough: true }) reply: FastifyReply): string {
     const query = parameters(given, 'kind', 'schemaVersion');
     const standard = standardOf(query.kind, query.schemaVersion);
