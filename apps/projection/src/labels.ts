@@ -20,5 +20,5 @@ const labels = new Map<string, Label>(
 /** What a type of fact says to people, and which clause of the plan it carries out. */
 export const labelOf = (type: string): Label | undefined => labels.get(type);
 
-/** Every type of fact that a department may record, qualified. */
+/** Every type of fact that any department may record: `energy.YellowCardIssued`. */
 export const everyType: readonly string[] = [...labels.keys()];

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Enveloped } from '#contracts';
 import { Reflecting } from '../answers.js';
-import { corrigenda } from '../dossier/corrections.js';
+import { corrigenda } from '../corrections.js';
 import { labelOf } from '../labels.js';
 
 export class CaseAnswer extends Reflecting {

@@ -1,7 +1,7 @@
 import type { DocumentRef, Recorded, Visibility } from '#decider';
 import { projection } from '#projection';
 import { caseOf, usccOf } from '../about.js';
-import { everyType } from '../every-type.js';
+import { everyType } from '../labels.js';
 
 /** One fact that rests on one document. */
 export interface Citation {

@@ -7,7 +7,7 @@ import { HttpProblem } from '#runtime';
 import type { Audience } from '../audience/audience.js';
 import { freshnessAt, type Refreshed } from '../freshness/freshness-at.js';
 import { clocksOf } from '../query.js';
-import { correctionsOf, type Correction } from './corrections.js';
+import { correctionsOf, type Correction } from '../corrections.js';
 import { dossier, type Dossier } from './dossier.projection.js';
 import { dossiersSeen } from './dossiers.js';
 import { inheritanceOf, type Inherited } from './inherited.js';

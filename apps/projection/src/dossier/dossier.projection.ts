@@ -1,7 +1,7 @@
 import type { Recorded } from '#decider';
 import { projection } from '#projection';
 import { usccOf } from '../about.js';
-import type { Corrected } from './corrections.js';
+import type { Corrected } from '../corrections.js';
 import type { Section } from './section.js';
 import { capacity } from './sections/capacity.js';
 import { cases } from './sections/cases.js';

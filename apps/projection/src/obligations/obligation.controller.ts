@@ -10,6 +10,7 @@ import { dayOf } from '#law';
 import { READ_MODELS, type AsOf, type Condition, type Keyed, type ReadModels } from '#projection';
 import { reached, reflects } from '../answering.js';
 import { Paged, Sentence } from '../answers.js';
+import { countdown } from '../duties/countdown.js';
 import { duties } from '../duties/every-duty.js';
 import { pagesOf } from '../pages.js';
 import { cursorAt, day, oneOf, parameters, placeOf, whole, wrong } from '../query.js';
@@ -17,7 +18,6 @@ import { Reflects } from '../reflects.js';
 import { calendarOf, planDays } from './calendar.js';
 import { obligation, type Obligation } from './obligation.projection.js';
 
-const DAY_MS = 86_400_000;
 /** RFC 5545. */
 const ICS = 'text/calendar';
 const departments = languages.map(({ department }) => department);
@@ -139,6 +139,5 @@ function told({ key, row }: Keyed<Obligation>, today: string): ObligationAnswer 
   const duty = Object.values(duties)
     .flat()
     .find(({ kind }) => kind === row.kind);
-  const daysLeft = (Date.parse(owed!.dueOn) - Date.parse(today)) / DAY_MS;
-  return { obligationId: key, says: duty?.says, by: duty?.by, ...who, ...owed!, daysLeft, overdue: daysLeft < 0 };
+  return { obligationId: key, says: duty?.says, by: duty?.by, ...who, ...owed!, ...countdown(owed!.dueOn, today) };
 }

@@ -1,8 +1,8 @@
-import type { Recorded } from '#decider';
-import { decode } from '#contracts';
-import type { EventStore } from '#event-store';
 import { createPatch, Pointer } from 'rfc6902';
-import { labelOf } from '../labels.js';
+import { decode } from '#contracts';
+import type { Recorded } from '#decider';
+import type { EventStore } from '#event-store';
+import { labelOf } from './labels.js';
 
 /** A fact that corrects another: the ids of both. */
 export interface Corrected {
