@@ -77,7 +77,7 @@ const table: readonly Row[] = [
   { open: departments, routes: ['put /documents/{sha256}'] },
   {
     // Which document is open to whom follows from the facts that cite it: apps/projection/src/documents.
-    open: [...departments, 'government:decide', 'hotline:read', 'credit-platform', 'auditor', 'operator'],
+    open: [...departments, 'government:decide', 'hotline:read', 'credit-platform', 'auditor', 'operator', party],
     routes: ['get /documents/{sha256}', 'get /documents/{sha256}/citations'],
   },
   {
