@@ -159,8 +159,11 @@ export const flaws = {
       const before = log.events.length;
       const appended = await sound.appendAll(appends);
       const recordedAt = new Date(clock.now()).toISOString();
-      for (const event of log.events.slice(before)) Object.assign(event, { recordedAt });
-      return appended.map((each) => (each.duplicate ? each : { ...each, recordedAt }));
+      const written = log.events.slice(before);
+      for (const event of written) Object.assign(event, { recordedAt });
+      // Also where the acknowledgement was lost and found again: this flaw is about the clock alone.
+      const isNew = ({ position }: { position: number }) => written.some((event) => event.position === position);
+      return appended.map((each) => (isNew(each) ? { ...each, recordedAt } : each));
     },
   }),
 
