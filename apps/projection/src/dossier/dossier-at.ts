@@ -75,14 +75,18 @@ export async function dossierAt(
   const isOver = clocks.knownUpTo !== undefined || (clocks.asKnownAt ?? Infinity) < clock.now();
   const today = dayOf(new Date(Math.min(clocks.asOf ?? Infinity, clock.now())).toISOString());
   const known = Math.min(clocks.knownUpTo ?? Infinity, reflected.position);
+  const [corrections, freshness] = await Promise.all([
+    correctionsOf(store, row?.corrected ?? []),
+    freshnessAt(models, known, !isOver),
+  ]);
   return {
     reflected,
     row,
     inherited,
     audience,
     today,
-    corrections: await correctionsOf(store, row?.corrected ?? []),
-    freshness: await freshnessAt(models, known, !isOver),
+    corrections,
+    freshness,
     mark: [audience.kind, today, ...(inherited.length > 0 ? [changedAt] : []), ...Object.values(clocks)].join('-'),
     asOf: place.asOf,
     asKnownAt: isOver ? place.asKnownAt! : String(reflected.position),

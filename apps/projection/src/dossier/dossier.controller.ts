@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestj
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Caller, Needs, Public, type Principal } from '#identity';
 import { AtAPlace } from '../answering.js';
-import { Reflects } from '../reflects.js';
 import { audienceOf } from '../audience/audience.js';
+import { Reflects } from '../reflects.js';
 import { partNames } from './contents.js';
 import { DossierAnswer, DossierSection } from './dossier-answer.js';
 import { DossierDiff } from './dossier-diff.js';
