@@ -35,7 +35,7 @@ const sealedNamespaces = new Set(
 /** Tips are read where those who deal with them read, and nowhere else, whatever a fact says of itself. */
 const isOfSealedDepartment = ({ type }: Recorded): boolean => sealedNamespaces.has(type.slice(0, type.indexOf('.')));
 
-/** The one place that says who may read which fact. */
+/** Who may read which fact. What a document is read by is told beside it: `documents/readers.ts`. */
 export function mayRead(audience: Audience, fact: Recorded): boolean {
   if (fact.visibility === 'sealed' || isOfSealedDepartment(fact)) return false;
   if (fact.visibility === 'public') return true;
