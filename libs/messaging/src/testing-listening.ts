@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import kafkajs from 'kafkajs';
+import './kafka/idle-spin.js';
 
 /** Says of a log that another process was quicker. */
 export const PORT_TAKEN = /Address already in use/;

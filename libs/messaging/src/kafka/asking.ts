@@ -76,7 +76,7 @@ export function asking(options: KafkaOptions, trouble: Trouble): Asking {
   return {
     spans,
     async ensure(topics) {
-      await ask('making topics', async (admin) => {
+      const made = await ask('making topics', async (admin) => {
         const there = new Set(await admin.listTopics());
         const missing = topics.filter(({ name }) => !there.has(name));
         if (missing.length > 0)
@@ -93,7 +93,10 @@ export function asking(options: KafkaOptions, trouble: Trouble): Asking {
               ],
             })),
           });
+        return missing;
       });
+      // Metadata names a leader before that broker knows that it leads; where a partition ends only its leader can say.
+      for (const { name } of made) await spans(name);
     },
     async standing(topic, group) {
       const found = await spans(topic);
