@@ -138,6 +138,7 @@ const table: readonly Row[] = [
     open: ['operator'],
     routes: [
       'post /projections/{name}/retry',
+      'post /projections/rebuild',
       'post /projections/{name}/rebuild',
       'post /projections/{name}/rollback',
       'delete /projections/{name}/rebuild',

@@ -128,7 +128,7 @@ describe('a ledger on EventStoreDB', () => {
     const model = ledger.readModels.of(projection);
     const before = (await model.page({ limit: 100 })).rows.length;
     const [progress] = await Promise.all([
-      ledger.readModels.rebuild({ projection, store: ledger.store }),
+      ledger.readModels.rebuild({ projections: [projection], store: ledger.store }),
       ...Array.from({ length: 10 }, (_, n) => post(`/berths/more-${n}/moor`, moor)),
     ]);
     expect(progress.position).toBeLessThanOrEqual(await ledger.store.head());

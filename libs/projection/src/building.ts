@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
 import { openLease } from './lease.js';
-import type { RebuildOptions } from './read-models.js';
+import type { Projection } from './projection.js';
 import { dropRows } from './rows-table.js';
 
 /**
@@ -9,19 +9,20 @@ import { dropRows } from './rows-table.js';
  */
 export async function building<T>(
   database: Database,
-  options: RebuildOptions,
-  work: (options: RebuildOptions) => Promise<T>,
+  projections: readonly Projection[],
+  asked: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const { name } = options.projection;
+  const names = projections.map(({ name }) => name);
   const lease = await openLease(database, 'read.build');
   try {
-    if ((await lease.acquire([name])).length === 0)
-      throw new Error(`${name} is already being built by another process`);
-    const signal = AbortSignal.any([lease.lost, ...(options.signal ? [options.signal] : [])]);
-    return await work({ ...options, signal });
+    await lease.acquire(names);
+    const busy = names.filter((name) => !lease.held.has(name));
+    if (busy.length > 0) throw new Error(`${busy.join(', ')}: already being built by another process`);
+    return await work(AbortSignal.any([lease.lost, ...(asked ? [asked] : [])]));
   } catch (error) {
     // Without its lock, what is half built may be another's already.
-    if (lease.held.has(name) && !lease.lost.aborted) await abandon(database, name);
+    if (!lease.lost.aborted) for (const name of lease.held) await abandon(database, name);
     throw error;
   } finally {
     await lease.close();

@@ -1,8 +1,10 @@
+import type { EventStore } from '#event-store';
 import { stoppedKeys, writeChanges } from './changes.js';
 import type { Database } from './database.js';
 import { folding } from './folding.js';
-import { foldPage, readable } from './pages.js';
-import type { Progress, RebuildOptions } from './read-models.js';
+import { foldPage, readable, type Readable } from './pages.js';
+import type { Projection } from './projection.js';
+import type { Progress } from './read-models.js';
 import type { Statements } from './rows-table.js';
 
 const PAGE = 5_000;
@@ -14,6 +16,7 @@ const CLOSE = 500;
 
 /** Rows that nobody reads, and how far they have come. */
 export interface Aside {
+  readonly projection: Projection;
   readonly rows: string;
   readonly position: number;
   readonly changedAt: number;
@@ -27,46 +30,34 @@ export interface Reflected {
 }
 
 /** Rows that want a few events only. */
-export interface Filled {
+export interface Filled extends Aside {
   /** Folds the rest, at least up to where the live rows are. In the transaction that swaps, with those rows locked. */
   finish(on: Statements, live: number): Promise<Reflected & Progress>;
 }
 
-/** Folds the ledger into rows beside those that serve, until they want a few events only. */
+interface Filling {
+  readonly store: EventStore;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Folds one reading of the ledger into all of these rows beside those that serve, until they want a few events only. */
 export async function fill(
   database: Database,
-  { store, projection, onProgress, signal }: RebuildOptions,
-  { rows, keep, ...from }: Aside,
-): Promise<Filled> {
-  const fold = folding(projection, await stoppedKeys(database.pool, rows));
-  let { position, changedAt } = from;
-  let events = 0;
-
-  const take = () => {
-    const changes = fold.take(HELD_ROWS);
-    changedAt = Math.max(changedAt, changes.changedAt);
-    events = 0;
-    return changes;
-  };
-  const write = async (on: Statements) => {
-    await writeChanges(on, projection, rows, take());
-    await keep(on, { position, changedAt });
-  };
-  const flush = () =>
-    database.transaction(async (on) => {
-      await on.query('set local synchronous_commit = off');
-      await write(on);
-    });
+  { store, onProgress, signal }: Filling,
+  asides: readonly Aside[],
+): Promise<Filled[]> {
+  const asked = await Promise.all(asides.map((aside) => filling(database, aside)));
   /** Up to the end, or until a position is reached; tells how many events there were. */
-  const readOn = async (on: Statements, flush: () => Promise<void>, until = Infinity) => {
+  const readOn = async (those: readonly Rows[], on?: Statements, until = Infinity) => {
+    const after = Math.min(...those.map(({ reached }) => reached.position));
     let read = 0;
-    for await (const page of store.readAll(position, { pageSize: PAGE })) {
+    for await (const { events } of ahead(store.readAll(after, { pageSize: PAGE }))) {
       signal?.throwIfAborted();
-      await foldPage(on, projection, rows, fold, page.events.map(readable), position);
-      position = page.events.at(-1)?.position ?? position;
-      events += page.events.length;
-      read += page.events.length;
-      if (events >= FLUSH_EVENTS || fold.held > HELD_ROWS) await flush();
+      const page = events.map(readable);
+      await Promise.all(those.map((one) => one.take(page, on)));
+      read += events.length;
+      const position = events.at(-1)?.position ?? after;
       onProgress?.({ position, head: Math.max(head, position) });
       if (position >= until) break;
     }
@@ -76,16 +67,78 @@ export async function fill(
   let head = await store.head();
   let behind = Infinity;
   while (behind > CLOSE) {
-    behind = await readOn(database.pool, flush);
-    await flush();
+    behind = await readOn(asked);
+    await Promise.all(asked.map((one) => one.flush()));
     head = await store.head();
   }
   signal?.throwIfAborted();
-  return {
+  return asked.map((one, at) => ({
+    ...asides[at]!,
     async finish(on, live) {
-      if (live > position) await readOn(on, () => write(on), live);
+      if (live > one.reached.position) await readOn([one], on, live);
+      await one.write(on);
+      return { ...one.reached, head: Math.max(head, one.reached.position) };
+    },
+  }));
+}
+
+/** Rows as they fill, which know when it is time to write what was folded. */
+interface Rows {
+  readonly reached: Reflected;
+  /** Folds a page. What is full is written on the connection, or in a transaction of its own. */
+  take(page: readonly Readable[], on?: Statements): Promise<void>;
+  write(on: Statements): Promise<void>;
+  flush(): Promise<void>;
+}
+
+async function filling(database: Database, { projection, rows, keep, ...from }: Aside): Promise<Rows> {
+  const fold = folding(projection, await stoppedKeys(database.pool, rows));
+  let { position, changedAt } = from;
+  let events = 0;
+  const write = async (on: Statements) => {
+    const changes = fold.take(HELD_ROWS);
+    changedAt = Math.max(changedAt, changes.changedAt);
+    events = 0;
+    await writeChanges(on, projection, rows, changes);
+    await keep(on, { position, changedAt });
+  };
+  const flush = () =>
+    database.transaction(async (on) => {
+      await on.query('set local synchronous_commit = off');
       await write(on);
-      return { position, changedAt, head: Math.max(head, position) };
+    });
+  return {
+    get reached() {
+      return { position, changedAt };
+    },
+    write,
+    flush,
+    async take(page, on) {
+      await foldPage(on ?? database.pool, projection, rows, fold, page, position);
+      position = Math.max(position, page.at(-1)?.event.position ?? 0);
+      events += page.length;
+      if (events >= FLUSH_EVENTS || fold.held > HELD_ROWS) await (on ? write(on) : flush());
     },
   };
+}
+
+/** The next page is fetched while this one is folded. */
+async function* ahead<Page>(pages: AsyncIterable<Page>): AsyncGenerator<Page, void> {
+  const source = pages[Symbol.asyncIterator]();
+  const fetch = () => {
+    const fetched = source.next();
+    // Awaited at the next turn; a failure must not count as nobody's until then.
+    fetched.catch(() => {});
+    return fetched;
+  };
+  try {
+    for (let coming = fetch(); ;) {
+      const { done, value } = await coming;
+      if (done) return;
+      coming = fetch();
+      yield value;
+    }
+  } finally {
+    await source.return?.();
+  }
 }

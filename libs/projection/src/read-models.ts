@@ -134,11 +134,14 @@ export interface Progress {
 
 export interface RebuildOptions {
   readonly store: EventStore;
-  readonly projection: Projection;
+  /** The ledger is read once for all of them. */
+  readonly projections: readonly Projection[];
   readonly onProgress?: (progress: Progress) => void;
   /** Cancels: what serves goes on serving and no half-built table is left. */
   readonly signal?: AbortSignal;
 }
+
+export type RollbackOptions = Omit<RebuildOptions, 'projections'> & { readonly projection: Projection };
 
 /** Work that only one of several processes may do at a time. */
 export interface AloneOptions {
@@ -169,14 +172,17 @@ export interface ReadModels {
   prepare(projections: readonly Projection[]): Promise<void>;
   /** Folds the ledger into rows as it grows, until stopped. Of several processes one writes, another takes over. */
   run(options: RunOptions): Running;
-  /** Builds a projection anew beside its live rows, then swaps in one transaction. Live writes go on meanwhile. */
+  /**
+   * Builds projections anew beside their live rows, then swaps each in one transaction. Live writes go on meanwhile.
+   * Answers with how far the least of them has come.
+   */
   rebuild(options: RebuildOptions): Promise<Progress>;
   /**
    * Lets the rows serve that served before the last swap, brought up to the ledger first; what serves now is kept, so
    * that rolling back again returns to it. Throws `NoWayBack` when there are none that this release can fold. A newer
    * version that was rolled back is not built again by itself: `rebuild` does it, or a version newer still.
    */
-  rollback(options: RebuildOptions): Promise<Progress>;
+  rollback(options: RollbackOptions): Promise<Progress>;
   /** Throws the `NoWayBack` that `rollback` would. */
   wayBack(projection: Projection): Promise<void>;
   /** Folds parked events again, in order, under the law of today's projection. */

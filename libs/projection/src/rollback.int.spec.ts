@@ -57,7 +57,7 @@ describe('rolling back', () => {
     let posting: Promise<number> | undefined;
     const meanwhile = () => void (posting ??= post(store, ...many(700)));
 
-    await models.rebuild({ store, projection: meters(), onProgress: meanwhile });
+    await models.rebuild({ store, projections: [meters()], onProgress: meanwhile });
     await models.waitFor('meter', await posting!, 10_000);
     expect(await models.status()).toMatchObject([
       { table: 'meter_v1_2', position: 3_700, previous: { version: 1, position: expect.any(Number) } },
@@ -83,7 +83,7 @@ describe('rolling back', () => {
     await models.waitFor('meter', await post(store, ...many(10)), 10_000);
     const refused = { code: 'projection/no-way-back', status: 409 };
     await expect(models.rollback({ store, projection: meters() })).rejects.toMatchObject(refused);
-    await models.rebuild({ store, projection: meters() });
+    await models.rebuild({ store, projections: [meters()] });
     await models.wayBack(meters());
     await models.dropPrevious('meter');
     await expect(models.wayBack(meters())).rejects.toMatchObject(refused);
@@ -92,7 +92,7 @@ describe('rolling back', () => {
   it('leaves what serves alone when it is cancelled, and goes on from there the next time', async () => {
     const { models } = await release();
     await models.waitFor('meter', await post(store, ...many(10)), 10_000);
-    await models.rebuild({ store, projection: meters() });
+    await models.rebuild({ store, projections: [meters()] });
     await models.waitFor('meter', await post(store, ...many(5_990)), 10_000);
     const cancel = new AbortController();
     const rolling = models.rollback({
@@ -126,7 +126,7 @@ describe('rolling back', () => {
     expect(await old.models.of(meters()).page({ limit: 1 })).toMatchObject({ version: 1, position: 2_000 });
     expect(await count(old.models)).toBe(2_000);
 
-    await next.models.rebuild({ store, projection: meters(2, 10) });
+    await next.models.rebuild({ store, projections: [meters(2, 10)] });
     await next.heard('projecting');
     await next.models.waitFor('meter', await post(store, read('m0', 1)), 10_000);
     expect(await next.models.of(meters(2)).page({ limit: 1 })).toMatchObject({ version: 2, position: 2_001 });
@@ -166,7 +166,7 @@ describe('a parked event', () => {
       { key: 'a', position: 2 },
       { key: 'a', position: 3 },
     ];
-    await models.rebuild({ store, projection: meters() });
+    await models.rebuild({ store, projections: [meters()] });
     expect(await models.parked('meter')).toMatchObject(stuck);
     expect(await models.retry({ store, projection: lenient })).toEqual({ released: 2, stillParked: 0 });
     expect((await models.of(meters()).get('a')).row?.total).toBe(4);

@@ -1,9 +1,9 @@
 import type { Bilingual } from '#decider';
 import { building } from './building.js';
 import type { Database } from './database.js';
-import { fill } from './filling.js';
+import { fill, type Aside } from './filling.js';
 import type { Projection } from './projection.js';
-import type { Progress, RebuildOptions } from './read-models.js';
+import type { Progress, RollbackOptions } from './read-models.js';
 import { lockServing, servings, swap, type Previous } from './registry.js';
 import type { Statements } from './rows-table.js';
 
@@ -22,32 +22,29 @@ export class NoWayBack extends Error {
 }
 
 /** Brings the rows that served before up to the ledger and swaps them in. See `ReadModels.rollback`. */
-export const rollback = (database: Database, asked: RebuildOptions): Promise<Progress> =>
-  building(database, asked, async (options) => {
-    const { projection, signal } = options;
+export const rollback = (database: Database, asked: RollbackOptions): Promise<Progress> =>
+  building(database, [asked.projection], asked.signal, async (signal) => {
+    const { projection, store, onProgress } = asked;
     const { name } = projection;
     const { rows, position, changedAt } = await wayBack(database.pool, projection);
     let kept = position;
-    const filled = await fill(database, options, {
-      rows,
-      position,
-      changedAt,
-      keep: async (on, reached) => {
-        const moved = await on.query(
-          `update read.projection set previous_position = $4, previous_changed_at = $5
-           where name = $1 and previous = $2 and previous_position = $3`,
-          [name, rows, kept, reached.position, reached.changedAt],
-        );
-        // Of two that fold into the same rows one is refused, and with it what it would have written twice.
-        if (moved.rowCount === 0) throw noRows(projection);
-        kept = reached.position;
-      },
-    });
+    const keep: Aside['keep'] = async (on, reached) => {
+      const moved = await on.query(
+        `update read.projection set previous_position = $4, previous_changed_at = $5
+         where name = $1 and previous = $2 and previous_position = $3`,
+        [name, rows, kept, reached.position, reached.changedAt],
+      );
+      // Of two that fold into the same rows one is refused, and with it what it would have written twice.
+      if (moved.rowCount === 0) throw noRows(projection);
+      kept = reached.position;
+    };
+    const aside = { projection, rows, position, changedAt, keep };
+    const [filled] = await fill(database, { store, onProgress, signal }, [aside]);
     return database.transaction(async (on) => {
       const live = await lockServing(on, name);
       if (live?.previous?.rows !== rows) throw noRows(projection);
-      const reached = await filled.finish(on, live.position);
-      signal?.throwIfAborted();
+      const reached = await filled!.finish(on, live.position);
+      signal.throwIfAborted();
       await swap(on, projection, { rows, ...reached });
       return { position: reached.position, head: reached.head };
     });

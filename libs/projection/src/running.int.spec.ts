@@ -199,7 +199,7 @@ describe('a rebuild', () => {
     let posting: Promise<number> | undefined;
     await models.rebuild({
       store,
-      projection: meters(),
+      projections: [meters()],
       onProgress: () => void (posting ??= post(store, ...many(700))),
     });
     await models.waitFor('meter', await posting!, 10_000);
@@ -211,8 +211,38 @@ describe('a rebuild', () => {
     await once(url, 'select from read.meter_v1');
     await models.dropPrevious('meter');
     await expect(once(url, 'select from read.meter_v1')).rejects.toThrow('does not exist');
-    await models.rebuild({ store, projection: meters() });
+    await models.rebuild({ store, projections: [meters()] });
     expect(await everything(models)).toEqual(rows);
+  });
+
+  it('of several reads the ledger once, and leaves nothing half built when one of them cannot be built', async () => {
+    const models = await reader();
+    const twice: Projection<Meter> = { ...meters(2, 2), name: 'meter_twice' };
+    models.run({ store, projections: [meters(), twice] });
+    const position = await post(store, ...many(3_000));
+    for (const name of ['meter', 'meter_twice']) await models.waitFor(name, position, 10_000);
+    let read = 0;
+    const counted: EventStore = {
+      ...store,
+      async *readAll(after, options) {
+        for await (const page of store.readAll(after, options)) {
+          read += page.events.length;
+          yield page;
+        }
+      },
+    };
+    await models.rebuild({ store: counted, projections: [meters(), twice] });
+    expect(read).toBe(3_000);
+    expect((await models.of(twice).page({ limit: 1_000 })).rows.map(({ key, row }) => [key, row.total / 2])).toEqual(
+      (await everything(models)).map(({ key, row }) => [key, row.total]),
+    );
+    const before = await models.status();
+    expect(before).toMatchObject([{ table: 'meter_v1_2' }, { table: 'meter_twice_v2_2' }]);
+
+    const older: Projection<Meter> = { ...twice, version: 1 };
+    await expect(models.rebuild({ store, projections: [meters(), older] })).rejects.toThrow('version 1 is older');
+    expect(await models.status()).toEqual(before);
+    await once(url, 'select from read.meter_v1');
   });
 
   it('leaves the old rows serving when it is cancelled', async () => {
@@ -223,7 +253,7 @@ describe('a rebuild', () => {
     const cancel = new AbortController();
     const rebuilding = models.rebuild({
       store,
-      projection: meters(),
+      projections: [meters()],
       signal: cancel.signal,
       onProgress: () => cancel.abort(),
     });

@@ -4,7 +4,7 @@ import type { Database } from './database.js';
 import { openLease, type Lease } from './lease.js';
 import { project } from './project.js';
 import type { Projection } from './projection.js';
-import type { Running, RunOptions } from './read-models.js';
+import type { Running, RunOptions, Told } from './read-models.js';
 import { rebuild } from './rebuild.js';
 import { Fenced, register, servings, type Serving } from './registry.js';
 
@@ -85,10 +85,11 @@ export function run(
       mine.map(({ name }) => name),
     );
     const targets: { projection: Projection; serving: Serving }[] = [];
+    const newer: Projection[] = [];
     for (const one of mine) {
       const now = serving.get(one.name)!;
       if (now.version === one.version) targets.push({ projection: one, serving: now });
-      else if (one.version > (now.newestVersion ?? now.version)) build(one, again);
+      else if (one.version > (now.newestVersion ?? now.version)) newer.push(one);
       else {
         retired.add(one);
         await lease.release(lockOf(one));
@@ -96,24 +97,28 @@ export function run(
         tell({ event: 'retired', projection: one.name, reason: `${why}version ${now.version} serves` });
       }
     }
+    const toBuild = newer.filter((one) => !builds.has(one));
+    if (toBuild.length > 0) build(toBuild, again);
     return targets;
   };
 
-  const build = (one: Projection, again: () => void) => {
-    if (builds.has(one)) return;
-    tell({ event: 'building', projection: one.name });
-    const building = rebuild(database, { store, projection: one, signal: stopping.signal })
-      .then(() => tell({ event: 'built', projection: one.name }))
+  const build = (newer: readonly Projection[], again: () => void) => {
+    const tellEach = (event: Told['event'], reason?: string) => {
+      for (const { name } of newer) tell({ event, projection: name, ...(reason === undefined ? {} : { reason }) });
+    };
+    tellEach('building');
+    const building = rebuild(database, { store, projections: newer, signal: stopping.signal })
+      .then(() => tellEach('built'))
       .catch(async (error: unknown) => {
         if (stopping.signal.aborted) return;
-        tell({ event: 'failed', projection: one.name, reason: String(error) });
+        tellEach('failed', String(error));
         await pause(RETRY_MS.most, undefined, { signal: stopping.signal }).catch(() => {});
       })
       .finally(() => {
-        builds.delete(one);
+        for (const one of newer) builds.delete(one);
         again();
       });
-    builds.set(one, building);
+    for (const one of newer) builds.set(one, building);
   };
 
   /** Asks again and again for the locks that another process holds, and for what was retired: it may be wanted again. */

@@ -10,12 +10,12 @@ const store = memoryEventStore();
 for (const half of ['a', 'b']) await post(store, ...Array.from({ length: 6_000 }, (_, at) => read(`${half}${at}`, 1)));
 const models = await openReadModels({ url: process.argv[2]! });
 await models.rebuild({
-  projection: meters(),
+  projections: [meters()],
+  onProgress: ({ position, head }) => void (position === head && process.send!('half')),
   store: {
     ...store,
     async *readAll(after, options) {
       yield* store.readAll(after, options);
-      process.send!('half');
       await new Promise(() => {});
     },
   },

@@ -104,7 +104,7 @@ async function* measured(ground: Ground): AsyncGenerator<Row, readonly Asked[]> 
       unit: 's per million events',
       goal: 60,
       atMost: true,
-      note: `${buildS.toFixed(1)} s, one projection after the other, each beside its live rows`,
+      note: `${buildS.toFixed(1)} s, from one reading of the ledger, each beside its live rows`,
     };
     yield await lag(at);
     return asked;

@@ -5,7 +5,6 @@ interface Standing {
   readonly name: string;
   readonly lag: number;
   readonly parked: number;
-  readonly rebuildable: boolean;
   readonly rebuild?: { readonly state: string; readonly reason?: string };
 }
 
@@ -24,19 +23,16 @@ export async function caughtUp(reader: Reader): Promise<number> {
   }
 }
 
-/** Seconds to build every projection anew, one after the other, as the command line does it. */
+/** Seconds to build every projection anew from one reading of the ledger, as the command line does it. */
 export async function rebuiltAll(reader: Reader): Promise<number> {
   const since = performance.now();
-  for (const { name, rebuildable } of await standings(reader)) if (rebuildable) await rebuilt(reader, name);
-  return (performance.now() - since) / 1_000;
-}
-
-async function rebuilt(reader: Reader, name: string): Promise<void> {
-  await reader.json(`/projections/${name}/rebuild`, 'POST');
+  const { items } = await reader.json<{ items: readonly { readonly name: string }[] }>('/projections/rebuild', 'POST');
+  const wanted = new Set(items.map(({ name }) => name));
   for (;;) {
-    const { rebuild } = (await standings(reader)).find((one) => one.name === name)!;
-    if (rebuild?.state === 'done') return;
-    if (rebuild?.state !== 'running') throw new Error(`${name} was not rebuilt: ${rebuild?.reason ?? rebuild?.state}`);
+    const those = (await standings(reader)).filter(({ name }) => wanted.has(name));
+    if (those.every(({ rebuild }) => rebuild?.state === 'done')) return (performance.now() - since) / 1_000;
+    const failed = those.find(({ rebuild }) => rebuild?.state !== 'running' && rebuild?.state !== 'done');
+    if (failed) throw new Error(`${failed.name} was not rebuilt: ${failed.rebuild?.reason ?? failed.rebuild?.state}`);
     await pause(20);
   }
 }

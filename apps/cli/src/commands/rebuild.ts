@@ -53,11 +53,11 @@ export const rebuild: CliCommand = {
       );
     const unknown = words.find((word) => !names.includes(word));
     if (unknown) throw noProjection(unknown, names);
-    for (const name of words.length > 0 ? words : names) {
-      const bar = progress(name, around);
+    for (const turn of act.turns(words.length > 0 ? words : names)) {
+      const bar = progress(turn.length > 1 ? `${turn.length} 个投影 projections` : turn[0]!, around);
       try {
-        await ledger.send(`/projections/${name}/${act.path}`, { token });
-        around.out(`${JSON.stringify(await ended(act, name, ledger, token, bar))}\n`);
+        await ledger.send(act.path(turn), { token });
+        for (const one of await ended(act, turn, ledger, token, bar)) around.out(`${JSON.stringify(one)}\n`);
       } finally {
         bar.stop();
       }
@@ -69,27 +69,42 @@ const look = async (ledger: Ledger, token: string): Promise<readonly Standing[]>
   (await ledger.json<{ projections: readonly Standing[] }>('/projections', { method: 'GET', token })).projections;
 
 interface Act {
-  readonly path: string;
+  /** Those that are asked for together. */
+  readonly turns: (names: readonly string[]) => readonly (readonly string[])[];
+  readonly path: (turn: readonly string[]) => string;
   readonly was: { readonly zh: string; readonly en: string };
 }
-const REBUILD: Act = { path: 'rebuild', was: { zh: '重建', en: 'rebuilt' } };
-const ROLLBACK: Act = { path: 'rollback', was: { zh: '回退', en: 'rolled back' } };
+const REBUILD: Act = {
+  turns: (names) => [names],
+  path: (turn) => `/projections/rebuild?names=${turn.join(',')}`,
+  was: { zh: '重建', en: 'rebuilt' },
+};
+const ROLLBACK: Act = {
+  turns: (names) => names.map((name) => [name]),
+  path: ([name]) => `/projections/${name}/rollback`,
+  was: { zh: '回退', en: 'rolled back' },
+};
 
-/** Watches the rows come up until they serve. */
-async function ended({ was }: Act, name: string, ledger: Ledger, token: string, bar: Progress) {
+/** Watches the rows come up until all of them serve. */
+async function ended({ was }: Act, names: readonly string[], ledger: Ledger, token: string, bar: Progress) {
   for (;;) {
-    const standing = (await look(ledger, token)).find((one) => one.name === name);
-    const { state = 'cancelled', position = 0, head = 0, reason = '' } = standing?.rebuild ?? {};
-    bar.at(position, head);
-    if (state === 'done') return { name, version: standing?.version, position };
-    if (state !== 'running')
+    const standing = new Map((await look(ledger, token)).map((one) => [one.name, one]));
+    const now = names.map((name) => ({ name, ...(standing.get(name)?.rebuild ?? NOTHING) }));
+    bar.at(Math.min(...now.map(({ position }) => position)), Math.max(...now.map(({ head }) => head)));
+    const failed = now.find(({ state }) => state !== 'done' && state !== 'running');
+    if (failed)
       throw new Failure(
         EXIT.failed,
-        `${name} 未${was.zh}（${state}）；原有数据继续提供查询\n${name} was not ${was.en} (${state}); what served goes on serving\n  ${reason}`,
+        `${failed.name} 未${was.zh}（${failed.state}）；原有数据继续提供查询\n${failed.name} was not ${was.en} (${failed.state}); what served goes on serving\n  ${failed.reason ?? ''}`,
       );
+    if (now.every(({ state }) => state === 'done'))
+      return now.map(({ name, position }) => ({ name, version: standing.get(name)!.version, position }));
     await pause(LOOK_MS);
   }
 }
+
+/** What a read side tells that was started anew meanwhile. */
+const NOTHING: Rebuilding = { state: 'cancelled', position: 0, head: 0 };
 
 function noProjection(name: string, names: readonly string[]): Failure {
   const near = nearest(name, names);

@@ -27,3 +27,11 @@ export class RebuildingAnswer implements Partial<Rebuilding> {
   @ApiProperty({ required: false, type: 'integer', description: '台账末位 / Where the ledger ends' }) head?: number;
   @ApiProperty({ required: false, description: '失败原因 / Why it failed' }) reason?: string;
 }
+
+export class NamedRebuilding extends RebuildingAnswer {
+  @ApiProperty({ description: '投影 / Projection' }) name!: string;
+}
+
+export class RebuildingsAnswer {
+  @ApiProperty({ type: [NamedRebuilding] }) items!: readonly NamedRebuilding[];
+}

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from '#event-store';
-import { READ_MODELS, type Progress, type Projection, type ReadModels } from '#projection';
+import { READ_MODELS, type Progress, type Projection, type ReadModels, type RebuildOptions } from '#projection';
 import { HttpProblem } from '#runtime';
 
 /** Built anew from the ledger, or brought back to what served before. */
@@ -12,6 +12,9 @@ export interface Rebuilding extends Progress {
   readonly state: 'running' | 'done' | 'cancelled' | 'failed';
   readonly reason?: string;
 }
+
+/** What every such piece of work is handed: where the facts are, when to stop, whom to tell. */
+type Watched = Omit<RebuildOptions, 'projections'>;
 
 /** Rebuilds that this process was asked for. */
 @Injectable()
@@ -28,28 +31,48 @@ export class Rebuilds implements BeforeApplicationShutdown {
     return this.#states.get(name);
   }
 
-  /** Starts one, unless it runs already. Refused while the other kind runs. */
-  start(projection: Projection, kind: Kind): Rebuilding {
+  /** Builds anew, from one reading of the ledger, those that are not being built already. Refused while one rolls back. */
+  rebuild(wanted: readonly Projection[]): Rebuilding[] {
+    const projections = wanted.filter(({ name }) => !this.#runs(name, 'rebuild'));
+    if (projections.length > 0)
+      this.#begin(projections, 'rebuild', (watched) => this.models.rebuild({ ...watched, projections }));
+    return wanted.map(({ name }) => this.#states.get(name)!);
+  }
+
+  /** Goes back, unless it does so already. Refused while it is being rebuilt. */
+  rollback(projection: Projection): Rebuilding {
     const { name } = projection;
-    if (this.#running.has(name)) return alreadyRunning(name, kind, this.#states.get(name)!);
+    if (!this.#runs(name, 'rollback'))
+      this.#begin([projection], 'rollback', (watched) => this.models.rollback({ ...watched, projection }));
+    return this.#states.get(name)!;
+  }
+
+  #begin(projections: readonly Projection[], kind: Kind, work: (watched: Watched) => Promise<Progress>): void {
     const cancel = new AbortController();
-    const tell = (state: Partial<Rebuilding>) => {
-      const before = this.#states.get(name) ?? { kind, state: 'running', position: 0, head: 0 };
-      this.#states.set(name, { ...before, ...state });
+    let state: Rebuilding = { kind, state: 'running', position: 0, head: 0 };
+    const tell = (change: Partial<Rebuilding>) => {
+      state = { ...state, ...change };
+      for (const { name } of projections) this.#states.set(name, state);
     };
-    this.#states.delete(name);
     tell({});
-    const done = this.models[kind]({ projection, store: this.store, signal: cancel.signal, onProgress: tell })
+    const done = work({ store: this.store, signal: cancel.signal, onProgress: tell })
       .then((progress) => tell({ ...progress, state: 'done' }))
       .catch((error: unknown) =>
         tell(cancel.signal.aborted ? { state: 'cancelled' } : { state: 'failed', reason: String(error) }),
       )
-      .finally(() => this.#running.delete(name));
-    this.#running.set(name, { cancel, done });
-    return this.#states.get(name)!;
+      .finally(() => projections.forEach(({ name }) => this.#running.delete(name)));
+    for (const { name } of projections) this.#running.set(name, { cancel, done });
   }
 
-  /** What serves goes on serving. */
+  /** Whether it runs. Throws when it is the other kind that does. */
+  #runs(name: string, kind: Kind): boolean {
+    if (!this.#running.has(name)) return false;
+    const running = this.#states.get(name)!.kind;
+    if (running !== kind) throw otherKindRuns(name, running);
+    return true;
+  }
+
+  /** What serves goes on serving. What is built from the same reading of the ledger is cancelled, too. */
   async cancel(name: string): Promise<Rebuilding | undefined> {
     const running = this.#running.get(name);
     running?.cancel.abort();
@@ -62,10 +85,9 @@ export class Rebuilds implements BeforeApplicationShutdown {
   }
 }
 
-function alreadyRunning(name: string, kind: Kind, running: Rebuilding): Rebuilding {
-  if (running.kind === kind) return running;
-  const says = { rebuild: { zh: '重建', en: 'rebuilt' }, rollback: { zh: '回退', en: 'rolled back' } }[running.kind];
-  throw new HttpProblem(
+function otherKindRuns(name: string, kind: Kind): HttpProblem {
+  const says = { rebuild: { zh: '重建', en: 'rebuilt' }, rollback: { zh: '回退', en: 'rolled back' } }[kind];
+  return new HttpProblem(
     409,
     'projection/being-built',
     { zh: `${name} 正在${says.zh}`, en: `${name} is being ${says.en} just now` },

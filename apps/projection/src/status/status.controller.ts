@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Inject, Optional, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { EVENT_STORE, type EventStore } from '#event-store';
 import { Needs } from '#identity';
@@ -10,7 +10,7 @@ import { projections } from '../projections.js';
 import { parameters } from '../query.js';
 import type { RelayStatus } from '../relay/relay.js';
 import { Relays } from '../relay/relays.js';
-import { ParkedAnswer, RebuildingAnswer, RetriedAnswer } from './rebuild-answers.js';
+import { ParkedAnswer, RebuildingAnswer, RebuildingsAnswer, RetriedAnswer } from './rebuild-answers.js';
 import { Rebuilds, type Rebuilding } from './rebuilds.js';
 
 export class ProjectionAnswer {
@@ -94,13 +94,31 @@ export class StatusController {
     return this.models.retry({ store: this.store, projection: named(name), key });
   }
 
+  @Post('rebuild')
+  @HttpCode(202)
+  @Needs('operate')
+  @ApiOperation({ summary: 'Build several anew, or all, from one reading of the ledger / 一次读取台账，重建多个投影' })
+  @ApiQuery({
+    name: 'names',
+    required: false,
+    example: 'enterprise_dossier,case_file',
+    description: 'Separated by commas; all when left out / 以逗号分隔，省略则全部',
+  })
+  @ApiAcceptedResponse({ type: RebuildingsAnswer })
+  rebuildAll(@Query() given: Record<string, unknown>): RebuildingsAnswer {
+    const { names } = parameters(given, 'names');
+    const wanted = names ? [...new Set(names.split(','))].map(named) : projections;
+    const states = this.rebuilds.rebuild(wanted);
+    return { items: wanted.map(({ name }, at) => ({ name, ...states[at]! })) };
+  }
+
   @Post(':name/rebuild')
   @HttpCode(202)
   @Needs('operate')
   @ApiOperation({ summary: 'Build anew beside the live rows, then swap; see GET /projections / 重建' })
   @ApiAcceptedResponse({ type: RebuildingAnswer })
   rebuild(@Param('name') name: string): Rebuilding {
-    return this.rebuilds.start(named(name), 'rebuild');
+    return this.rebuilds.rebuild([named(name)])[0]!;
   }
 
   @Post(':name/rollback')
@@ -113,7 +131,7 @@ export class StatusController {
   async rollback(@Param('name') name: string): Promise<Rebuilding> {
     const projection = named(name);
     await this.models.wayBack(projection);
-    return this.rebuilds.start(projection, 'rollback');
+    return this.rebuilds.rollback(projection);
   }
 
   @Delete(':name/rebuild')
