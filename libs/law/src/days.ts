@@ -5,11 +5,13 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{
 const DAY_MS = 86_400_000;
 /** China keeps UTC+8 all year. */
 const CHINA_MS = 8 * 3_600_000;
+const IN_CHINA = '+08:00';
 
 // Only UTC is ever read or written here, so the time zone of the process cannot matter.
 const toMs = (day: string): number => {
   const ms = DAY.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(ms) || fromMs(ms) !== day) throw new NotADay(day);
+  // The last of a month that has fewer days would run over into the next.
+  if (Number.isNaN(ms) || new Date(ms).getUTCDate() !== Number(day.slice(8))) throw new NotADay(day);
   return ms;
 };
 const fromMs = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -22,9 +24,11 @@ export function mustBeDay(day: string): string {
 
 /** The day in China on which an instant falls. The instant carries an offset; without one it throws `NotADay`. */
 export function dayOf(instant: string): string {
-  if (!INSTANT.test(instant) || Number.isNaN(Date.parse(instant))) throw new NotADay(instant);
-  mustBeDay(instant.slice(0, 10));
-  return fromMs(Date.parse(instant) + CHINA_MS);
+  const ms = INSTANT.test(instant) ? Date.parse(instant) : Number.NaN;
+  if (Number.isNaN(ms)) throw new NotADay(instant);
+  const day = mustBeDay(instant.slice(0, 10));
+  // In China itself the day is the one that is written, but at 24:00.
+  return instant.endsWith(IN_CHINA) && instant.slice(11, 13) < '24' ? day : fromMs(ms + CHINA_MS);
 }
 
 /** The instant at which a day has ended in China: 24:00, which is 0:00 of the next. Civil Code art. 203. */

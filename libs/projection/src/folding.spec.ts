@@ -37,8 +37,8 @@ describe('a fold in memory', () => {
   it('writes a row once, however many facts touched it', () =>
     expect(fold(read('a', 1), read('b', 5), read('a', 2))).toEqual({
       written: [
-        { key: 'a', row: { total: 3 }, position: 3, columns: { total: 3 } },
-        { key: 'b', row: { total: 5 }, position: 2, columns: { total: 5 } },
+        { key: 'a', row: { total: 3 }, position: 3, columns: [3] },
+        { key: 'b', row: { total: 5 }, position: 2, columns: [5] },
       ],
       deleted: [],
       stuck: [],

@@ -58,7 +58,7 @@ const sentence = (reason: unknown): string =>
 export function folding<Row extends object>(projection: Projection<Row>, stopped: Iterable<string> = []): Folding<Row> {
   const held = new Map<string, Held<Row>>();
   const waiting = new Set(stopped);
-  const columns = Object.entries(projection.columns ?? {});
+  const columns = Object.values(projection.columns ?? {});
   let dirty = new Set<string>();
   let stuck: Stuck[] = [];
   let changedAt = 0;
@@ -73,10 +73,10 @@ export function folding<Row extends object>(projection: Projection<Row>, stopped
     try {
       const before = held.get(key)?.row ?? projection.blank(key);
       const row = projection.when[fact.type]!(before, fact, key);
-      // Also the columns, so that a value that cannot be told is the fault of this event and of no other.
-      const values = row && Object.fromEntries(columns.map(([name, { of }]) => [name, of(row as never, key)]));
       if (row === before) return;
-      held.set(key, { row, position: fact.position, columns: values ?? {} });
+      // Also the columns, so that a value that cannot be told is the fault of this event and of no other.
+      const values = row ? columns.map(({ of }) => of(row as never, key)) : [];
+      held.set(key, { row, position: fact.position, columns: values });
       dirty.add(key);
       changedAt = fact.position;
     } catch (reason) {
@@ -103,8 +103,8 @@ export function folding<Row extends object>(projection: Projection<Row>, stopped
       return [...keys];
     },
     hold(keys, rows) {
-      for (const key of keys) held.set(key, { row: undefined, position: 0, columns: {} });
-      for (const { key, row, at } of rows) held.set(key, { row, position: at, columns: {} });
+      for (const key of keys) held.set(key, { row: undefined, position: 0, columns: [] });
+      for (const { key, row, at } of rows) held.set(key, { row, position: at, columns: [] });
     },
     fold(addressed) {
       for (const { fact, keys } of addressed) for (const key of keys) foldOne(fact, key);

@@ -10,7 +10,8 @@ export interface Written {
   readonly key: string;
   readonly row: object;
   readonly position: number;
-  readonly columns: Readonly<Record<string, ColumnTypes[keyof ColumnTypes] | null>>;
+  /** In the order in which the projection names them. */
+  readonly columns: readonly (ColumnTypes[keyof ColumnTypes] | null)[];
 }
 
 const sqlType = {
@@ -109,7 +110,7 @@ const columnArrays = (projection: Projection, written: readonly Written[]): Buff
   textArray(written.map(({ key }) => key)),
   textArray(written.map(({ row }) => JSON.stringify(row))),
   textArray(written.map(({ position }) => position)),
-  ...columnsOf(projection).map(([name]) => textArray(written.map(({ columns }) => asText(columns[name] ?? null)))),
+  ...columnsOf(projection).map((_, at) => textArray(written.map(({ columns }) => asText(columns[at] ?? null)))),
 ];
 
 const asText = (value: ColumnTypes[keyof ColumnTypes] | null) =>

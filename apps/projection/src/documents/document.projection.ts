@@ -25,8 +25,13 @@ export type Opening = { readonly [V in Visibility]?: readonly string[] };
 
 const HASH = /^[0-9a-f]{64}$/;
 
+// Asked for by two projections, for the key and again for each row.
+const known = new WeakMap<Recorded, ReadonlyMap<string, DocumentRef>>();
+
 /** What a fact rests on: papers named on its envelope, and those of its content, such as photographs. */
-function citedBy({ documents, data }: Recorded): ReadonlyMap<string, DocumentRef> {
+function citedBy(fact: Recorded): ReadonlyMap<string, DocumentRef> {
+  const before = known.get(fact);
+  if (before) return before;
   const cited = new Map<string, DocumentRef>();
   const look = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -35,8 +40,9 @@ function citedBy({ documents, data }: Recorded): ReadonlyMap<string, DocumentRef
       if (typeof hash === 'string' && HASH.test(hash) && !cited.has(hash)) cited.set(hash, value as DocumentRef);
     Object.values(value).forEach(look);
   };
-  look(documents);
-  look(data);
+  look(fact.documents);
+  look(fact.data);
+  known.set(fact, cited);
   return cited;
 }
 

@@ -98,7 +98,8 @@ export function statusOf({
   return cases.cases.some(({ open }) => open) ? 'OPEN_CASE' : 'NO_OPEN_MATTER';
 }
 
-const PLANNED = 'industry.LookBackPlanned';
+/** Tells of many targets at once, each of which has a dossier. */
+export const PLANNED = 'industry.LookBackPlanned';
 const names = Object.keys(sections) as SectionName[];
 const types = [...new Set([...names.flatMap((name) => Object.keys(sections[name].when)), PLANNED])];
 

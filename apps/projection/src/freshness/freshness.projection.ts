@@ -1,4 +1,5 @@
 import type { Recorded } from '#decider';
+import { addDays } from '#law';
 import { projection } from '#projection';
 import { everyType } from '../labels.js';
 
@@ -12,11 +13,19 @@ export interface Freshness {
   readonly before?: string;
 }
 
-const CHINA_MS = 8 * 3_600_000;
+/** Hour of UTC at which a day begins in China. */
+const MIDNIGHT = '16';
 
-/** Ledger time of an event always is in UTC. */
-const dayIn = ({ recordedAt }: Recorded): string =>
-  new Date(Date.parse(recordedAt) + CHINA_MS).toISOString().slice(0, 10);
+const next = new Map<string, string>();
+
+/** Ledger time of an event always is in UTC. Asked of every fact: the calendar is looked at once a day. */
+function dayIn({ recordedAt }: Recorded): string {
+  const day = recordedAt.slice(0, 10);
+  if (recordedAt.slice(11, 13) < MIDNIGHT) return day;
+  const tomorrow = next.get(day) ?? addDays(day, 1);
+  next.set(day, tomorrow);
+  return tomorrow;
+}
 
 /** Days count down, so that the latest comes first. */
 export const daysBack = (day: string): number => -Math.round(Date.parse(day) / 86_400_000);

@@ -57,16 +57,25 @@ export function lawsIn(text: string): readonly Cited[] {
   });
 }
 
+const rests = new Map<string, readonly Cited[]>();
+
+/** What a row of law cites. */
+function restsOn(rule: string): readonly Cited[] {
+  const cited =
+    rests.get(rule) ??
+    (ruleNamed(rule)?.citations ?? []).map(({ instrument, article }) => ({
+      law: lawName(instrument.zh),
+      ...(article === undefined ? {} : { article: articleNumber(article) }),
+    }));
+  rests.set(rule, cited);
+  return cited;
+}
+
 /** The laws that a fact was decided under, by the rows of law on its envelope, and those that it cites itself. */
 export function citedBy({ rules: under, data }: Recorded): readonly Cited[] {
   const basis = (data.legalBasis ?? data.content?.legalBasis) as string | undefined;
   return [
-    ...under.flatMap(({ ruleId, version }) =>
-      (ruleNamed(`${ruleId}@${version}`)?.citations ?? []).map(({ instrument, article }) => ({
-        law: lawName(instrument.zh),
-        ...(article === undefined ? {} : { article: articleNumber(article) }),
-      })),
-    ),
+    ...under.flatMap(({ ruleId, version }) => restsOn(`${ruleId}@${version}`)),
     ...(basis === undefined ? [] : lawsIn(basis)),
   ];
 }

@@ -1,42 +1,54 @@
 import type { Recorded } from '#decider';
 import { projection } from '#projection';
-import { dossier, statusOf, whole, type Dossier } from '../dossier/dossier.projection.js';
+import { dossier, PLANNED, sections, statusOf, type Dossier } from '../dossier/dossier.projection.js';
+import type { Section } from '../dossier/section.js';
+import { identify, unidentified, type Identity } from '../dossier/sections/identity.js';
 import { articleOf, citedBy } from './cited-laws.js';
 import { pairsOf, plain } from './words.js';
 
 /**
- * Of a dossier, what enterprises are looked for by: what they are called, where they stand, what is owed next. Nothing
- * besides is kept: whoever counts reads all the rows, and short ones are read the quickest.
+ * Of the parts of a dossier, what enterprises are looked for by: where they stand, what is owed next, what they were
+ * called. Nothing besides is kept: whoever counts reads all the rows, and short ones are read the quickest.
  */
-const kept = ({ identity, standing, cases, safety, environment, obligations, registration, lookBack }: Dossier) => ({
-  identity,
-  standing: {
-    cards: standing.cards.map(({ colour, caseId, department, cardId, clearedAt }) => ({
+const keepers = {
+  standing: ({ cards, closures }: Dossier['standing']) => ({
+    cards: cards.map(({ colour, caseId, department, cardId, clearedAt }) => ({
       colour,
       caseId,
       department,
       cardId,
       clearedAt,
     })),
-    closures: standing.closures.map(({ proposalId, state, scope }) => ({ proposalId, state, scope })),
-  },
-  cases: { cases: cases.cases.map(({ caseId, state, open }) => ({ caseId, state, open, milestones: [] })) },
-  safety: { suspensions: safety.suspensions.map(({ id, state }) => ({ id, state })) },
-  environment: {
-    restraints: environment.restraints.map(({ caseId, measure, state }) => ({ caseId, measure, state })),
-  },
-  obligations: { open: obligations.open.map(({ obligationId, dueOn }) => ({ obligationId, dueOn })) },
-  registration: {
-    changes: registration.changes.map(({ kind, from }) => ({ kind, from })),
-    sites: registration.sites.map(({ siteCode }) => ({ siteCode })),
-  },
-  lookBack: { targets: lookBack.targets.map(({ targetId }) => ({ targetId })) },
-});
+    closures: closures.map(({ proposalId, state, scope }) => ({ proposalId, state, scope })),
+  }),
+  cases: ({ cases }: Dossier['cases']) => ({
+    cases: cases.map(({ caseId, state, open }) => ({ caseId, state, open, milestones: [] })),
+  }),
+  safety: ({ suspensions }: Dossier['safety']) => ({
+    suspensions: suspensions.map(({ id, state }) => ({ id, state })),
+  }),
+  environment: ({ restraints }: Dossier['environment']) => ({
+    restraints: restraints.map(({ caseId, measure, state }) => ({ caseId, measure, state })),
+  }),
+  obligations: ({ open }: Dossier['obligations']) => ({
+    open: open.map(({ obligationId, dueOn }) => ({ obligationId, dueOn })),
+  }),
+  registration: ({ changes, sites }: Dossier['registration']) => ({
+    changes: changes.map(({ kind, from }) => ({ kind, from })),
+    sites: sites.map(({ siteCode }) => ({ siteCode })),
+  }),
+  lookBack: ({ targets }: Dossier['lookBack']) => ({ targets: targets.map(({ targetId }) => ({ targetId })) }),
+};
 
-type Kept = ReturnType<typeof kept>;
+type Part = keyof typeof keepers;
+type Kept = { readonly [Name in Part]: ReturnType<(typeof keepers)[Name]> };
+const parts = Object.keys(keepers) as Part[];
+
+const keep = (name: Part, state: object): object => (keepers[name] as (state: object) => object)(state);
 
 /** An enterprise as it is found. */
 export interface Found extends Kept {
+  readonly identity: Identity;
   /** Every name and code that it has or ever had, as they are searched. */
   readonly lines: readonly string[];
   /** Laws that its facts rest on, and their articles as `law#article`; each sorted. */
@@ -44,21 +56,28 @@ export interface Found extends Kept {
   readonly articles: readonly string[];
 }
 
-const BLANK = whole(dossier.blank(''));
+/** A part again, as far as it was kept. */
+const stateOf = (row: Found, name: Part): object => ({ ...sections[name].blank, ...row[name] });
 
-/** A dossier again, as far as it was kept. */
-function asDossier({ lines: _, laws: __, articles: ___, ...row }: Found): Dossier {
-  const parts: Record<string, object> = { ...BLANK };
-  for (const [name, state] of Object.entries(row)) parts[name] = { ...parts[name], ...state };
-  return parts as unknown as Dossier;
-}
+const BLANK = Object.fromEntries(parts.map((name) => [name, keep(name, sections[name].blank)])) as unknown as Kept;
 
-/** Parts that say what it is called. */
-const naming = ['identity', 'registration', 'lookBack'] as const;
+/** Parts that a type of fact is addressed to. */
+const addressed = new Map(
+  Object.keys(dossier.when).map((type) => [type, parts.filter((name) => Object.hasOwn(sections[name].when, type))]),
+);
+
+/** Parts that say what it is called; so does its identity. */
+const naming: readonly Part[] = ['registration', 'lookBack'];
 
 /** What a dossier makes of the fact; the row itself where that is nothing to anybody who searches. */
 function file(row: Found, fact: Recorded, key: string): Found {
-  const after = dossier.when[fact.type]!(asDossier(row), fact, key) as Dossier;
+  const changed: { [Name in Part]?: object } = {};
+  for (const name of addressed.get(fact.type)!) {
+    const before = stateOf(row, name);
+    const after = (sections[name] as Section).when[fact.type]!(before, fact, key);
+    if (after !== before) changed[name] = keep(name, after);
+  }
+  const identity = identify(row.identity, fact);
   const cited = citedBy(fact);
   const laws = withAll(
     row.laws,
@@ -68,11 +87,20 @@ function file(row: Found, fact: Recorded, key: string): Found {
     row.articles,
     cited.flatMap(({ law, article }) => (article === undefined ? [] : [articleOf(law, article)])),
   );
-  const isElsewhere = !Object.keys(after.provenance).some((name) => name in row);
-  if (isElsewhere && laws === row.laws && articles === row.articles) return row;
-  const isNamed = naming.some((name) => name in after.provenance);
-  const lines = isNamed ? withAll(row.lines, linesOf(after, key)) : row.lines;
-  return { ...kept(after), lines, laws, articles };
+  const isCited = laws !== row.laws || articles !== row.articles;
+  if (!isCited && identity === row.identity && Object.keys(changed).length === 0) return row;
+  const after = { ...row, ...(changed as Partial<Kept>), identity, laws, articles };
+  const isNamed = identity !== row.identity || naming.some((name) => name in changed);
+  return isNamed ? { ...after, lines: withAll(row.lines, linesOf(after, key)) } : after;
+}
+
+/** A target that is planned is described by the plan, in its identity and among the targets. */
+function fileTarget(row: Found, fact: Recorded, key: string): Found {
+  const lookBack = stateOf(row, 'lookBack') as Dossier['lookBack'];
+  const before = { identity: row.identity, lookBack, facts: [], provenance: {} };
+  const { identity, lookBack: seen } = dossier.when[fact.type]!(before, fact, key)!;
+  const after = { ...row, identity, lookBack: keepers.lookBack(seen ?? lookBack) };
+  return { ...after, lines: withAll(row.lines, linesOf(after, key)) };
 }
 
 /** The list itself when it has them all. */
@@ -80,7 +108,7 @@ const withAll = (sorted: readonly string[], more: readonly string[]): readonly s
   more.every((one) => sorted.includes(one)) ? sorted : [...new Set([...sorted, ...more])].sort();
 
 /** Every name and code that it has or ever had. */
-const linesOf = ({ identity, registration, lookBack }: Dossier, key: string): readonly string[] =>
+const linesOf = ({ identity, registration, lookBack }: Found, key: string): readonly string[] =>
   [
     key,
     ...identity.names.map(({ name }) => name),
@@ -109,7 +137,7 @@ export const enterpriseSearch = projection<Found>({
   name: 'enterprise_search',
   version: 1,
   key: dossier.key,
-  blank: (key) => ({ ...kept(whole(dossier.blank(key))), lines: [plain(key)], laws: [], articles: [] }),
+  blank: (key) => ({ ...BLANK, identity: unidentified(key), lines: [plain(key)], laws: [], articles: [] }),
   columns: {
     county: { type: 'text', of: ({ identity }) => identity.county, index: true },
     industry: { type: 'text', of: ({ identity }) => identity.industry, index: true },
@@ -120,5 +148,5 @@ export const enterpriseSearch = projection<Found>({
     lines: { type: 'text', of: ({ lines }) => lines.join('\n') },
     pairs: { type: 'text[]', of: ({ lines }) => pairsIn(lines), index: true },
   },
-  when: Object.fromEntries(Object.keys(dossier.when).map((type) => [type, file])),
+  when: Object.fromEntries(Object.keys(dossier.when).map((type) => [type, type === PLANNED ? fileTarget : file])),
 });

@@ -88,6 +88,9 @@ export const EVENT_COLUMNS = 'e.position, e.revision, e.recorded_at, e.id, e.str
 
 const TWO_TO_THE_32 = 4_294_967_296;
 const POSTGRES_EPOCH_MS = Date.UTC(2000);
+/** More than any ledger's departments tell of; nobody's types can fill the memory. */
+const MOST_TYPES = 10_000;
+const types = new Map<string, string>();
 let lastMs = NaN;
 let lastInstant = '';
 
@@ -96,7 +99,7 @@ export function eventOf(row: Row, from = 0): StoredEvent {
   const id = row[from + 3]!.toString('hex');
   return {
     id: `${id.slice(0, 8)}-${id.slice(8, 12)}-${id.slice(12, 16)}-${id.slice(16, 20)}-${id.slice(20)}`,
-    type: row[from + 5]!.toString(),
+    type: typeIn(row[from + 5]!),
     data: row[from + 6]!,
     meta: row[from + 7]!,
     stream: row[from + 4]!.toString(),
@@ -107,6 +110,15 @@ export function eventOf(row: Row, from = 0): StoredEvent {
 }
 
 export const int8 = (bytes: Buffer) => bytes.readInt32BE() * TWO_TO_THE_32 + bytes.readUInt32BE(4);
+
+/** One string for each type there is: whoever looks it up in a table finds it by identity, not letter by letter. */
+function typeIn(bytes: Buffer): string {
+  const type = bytes.toString();
+  const known = types.get(type);
+  if (known !== undefined) return known;
+  if (types.size < MOST_TYPES) types.set(type, type);
+  return type;
+}
 
 /** All events of a flush carry one instant: it is written out once. */
 function instant(bytes: Buffer): string {
