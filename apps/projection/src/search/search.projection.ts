@@ -66,6 +66,10 @@ const addressed = new Map(
   Object.keys(dossier.when).map((type) => [type, parts.filter((name) => Object.hasOwn(sections[name].when, type))]),
 );
 
+/** Whether there is a name or a site that was not there before: none ever goes. */
+const hasMore = (before: Identity, after: Identity): boolean =>
+  after.names.length > before.names.length || after.sites.length > before.sites.length;
+
 /** Parts that say what it is called; so does its identity. */
 const naming: readonly Part[] = ['registration', 'lookBack'];
 
@@ -90,7 +94,7 @@ function file(row: Found, fact: Recorded, key: string): Found {
   const isCited = laws !== row.laws || articles !== row.articles;
   if (!isCited && identity === row.identity && Object.keys(changed).length === 0) return row;
   const after = { ...row, ...(changed as Partial<Kept>), identity, laws, articles };
-  const isNamed = identity !== row.identity || naming.some((name) => name in changed);
+  const isNamed = hasMore(row.identity, identity) || naming.some((name) => name in changed);
   return isNamed ? { ...after, lines: withAll(row.lines, linesOf(after, key)) } : after;
 }
 
@@ -118,13 +122,19 @@ const linesOf = ({ identity, registration, lookBack }: Found, key: string): read
     ...lookBack.targets.map(({ targetId }) => targetId),
   ].map(plain);
 
-// Most facts leave the names as they are.
-const pairsKnown = new WeakMap<readonly string[], readonly string[]>();
+/** What is searched in: the lines as one text, and the pairs of characters in them. */
+interface Searched {
+  readonly text: string;
+  readonly pairs: readonly string[];
+}
 
-function pairsIn(lines: readonly string[]): readonly string[] {
-  const pairs = pairsKnown.get(lines) ?? [...new Set(lines.flatMap(pairsOf))];
-  pairsKnown.set(lines, pairs);
-  return pairs;
+// Most facts leave the names as they are.
+const searched = new WeakMap<readonly string[], Searched>();
+
+function searchedIn(lines: readonly string[]): Searched {
+  const known = searched.get(lines) ?? { text: lines.join('\n'), pairs: [...new Set(lines.flatMap(pairsOf))] };
+  searched.set(lines, known);
+  return known;
 }
 
 export const statusFound = (row: Found) => statusOf(row as unknown as Dossier);
@@ -145,8 +155,8 @@ export const enterpriseSearch = projection<Found>({
     due_on: { type: 'text', of: ({ obligations }) => obligations.open[0]?.dueOn ?? null, index: true },
     laws: { type: 'text[]', of: ({ laws }) => laws, index: true },
     articles: { type: 'text[]', of: ({ articles }) => articles, index: true },
-    lines: { type: 'text', of: ({ lines }) => lines.join('\n') },
-    pairs: { type: 'text[]', of: ({ lines }) => pairsIn(lines), index: true },
+    lines: { type: 'text', of: ({ lines }) => searchedIn(lines).text },
+    pairs: { type: 'text[]', of: ({ lines }) => searchedIn(lines).pairs, index: true },
   },
   when: Object.fromEntries(Object.keys(dossier.when).map((type) => [type, type === PLANNED ? fileTarget : file])),
 });
