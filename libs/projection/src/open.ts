@@ -20,6 +20,7 @@ export async function openReadModels(place: Place): Promise<ReadModels> {
   return {
     of: (projection) => readModel(database, projection),
     checkpoints: tableCheckpoints(database),
+    heard: signals.heard,
     waitFor: signals.waitFor,
     changed: signals.changed,
     status: () => ask<StatusRow>(database, STATUS, []).then((rows) => rows.map(status)),

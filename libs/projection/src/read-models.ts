@@ -2,6 +2,7 @@ import type { Bilingual } from '#decider';
 import type { EventStore } from '#event-store';
 import type { Checkpoints } from './checkpoints.js';
 import type { Projection } from './projection.js';
+import type { Heard } from './signals.js';
 
 /** What an answer reflects: everything up to this position, as this version of the projection sees it. */
 export interface AsOf {
@@ -162,6 +163,8 @@ export interface Retried {
 export interface ReadModels {
   of<Row extends object>(projection: Projection<Row>): ReadModel<Row>;
   readonly checkpoints: Checkpoints;
+  /** How far a projection is known to have come, at no cost; nothing while nothing is known for certain. */
+  heard(name: string): Heard | undefined;
   /** Resolves with the position once the projection reflects at least `position`; `NotReached` after the time. */
   waitFor(name: string, position: number, timeoutMs: number): Promise<number>;
   /** True once a row changed by an event after `position`; false when the time is over or the signal aborts. */

@@ -19,14 +19,15 @@ interface Found<Row> {
 const AS_OF = `p.version, p.position::float8 position, p.changed_at::float8 "changedAt"`;
 const NOT_THERE_YET = new Set(['42P01', '42703']);
 
-/** Runs a read. What PostgreSQL says in codes is told in the words of the store's port. */
+/** Runs a read, planned once for each session where it has a name. What PostgreSQL says in codes is told in the words of the store's port. */
 export async function ask<Row extends pg.QueryResultRow>(
   database: Database,
-  sql: string,
+  text: string,
   values: readonly unknown[],
+  name?: string,
 ): Promise<Row[]> {
   try {
-    return (await database.pool.query<Row>(sql, [...values])).rows;
+    return (await database.pool.query<Row>({ text, values: [...values], ...(name ? { name } : {}) })).rows;
   } catch (error) {
     if (error instanceof pg.DatabaseError && !NOT_THERE_YET.has(error.code ?? '') && !error.code?.startsWith('57'))
       throw error;
@@ -52,6 +53,7 @@ export function readModel<Row extends object>(database: Database, projection: Pr
         `select ${AS_OF}, r.key, r.row, coalesce(r.at, 0)::float8 at
          from read.projection p left join ${view} r on r.key = $2 where p.name = $1`,
         [name, key],
+        `get ${name}`,
       );
       const { rows, ...asOf } = answer(found);
       return { ...asOf, changedAt: Number(found[0]!.at), row: rows[0]?.row };
@@ -62,6 +64,7 @@ export function readModel<Row extends object>(database: Database, projection: Pr
         `select ${AS_OF}, r.key, r.row from read.projection p
          left join ${view} r on r.key = any($2) where p.name = $1 order by r.key`,
         [name, keys],
+        `pick ${name}`,
       );
       return answer(found);
     },

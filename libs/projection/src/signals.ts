@@ -6,24 +6,28 @@ import type { Reached } from './registry.js';
 const POLL_MS = 500;
 const RECONNECT_MS = 250;
 
-interface State {
+/** How far a projection has come, and the last event that changed a row of it. */
+export interface Heard {
   readonly position: number;
   readonly changedAt: number;
 }
 
 /** Waiting for positions: notifications wake, the table is the truth. */
 export interface Signals {
+  /** The last that was told of it, at no cost; nothing while nothing is known for certain. */
+  heard(name: string): Heard | undefined;
   waitFor(name: string, position: number, timeoutMs: number): Promise<number>;
   changed(name: string, position: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
 }
 
 export function openSignals(database: Database): Signals {
-  const heard = new Map<string, State>();
+  const heard = new Map<string, Heard>();
   const waiters = new Set<() => void>();
   const wakeAll = () => waiters.forEach((wake) => wake());
   let closed = false;
   let listener: pg.Client | undefined;
+  let isListening = false;
   let again: NodeJS.Timeout | undefined;
 
   const listen = async () => {
@@ -37,6 +41,7 @@ export function openSignals(database: Database): Signals {
       });
       listener.once('end', lost);
       await listener.query('listen "read"');
+      isListening = true;
       wakeAll();
     } catch {
       lost();
@@ -45,17 +50,23 @@ export function openSignals(database: Database): Signals {
   const lost = () => {
     // A server that crashed may come back with less than it told; only what it tells from now on counts.
     heard.clear();
+    isListening = false;
     clearTimeout(again);
     if (!closed) again = setTimeout(() => void listen(), RECONNECT_MS).unref();
   };
   void listen();
 
-  const ask = async (name: string): Promise<State> => {
-    const found = await database.pool.query<State>(
+  const ask = async (name: string): Promise<Heard> => {
+    const listening = listener;
+    const found = await database.pool.query<Heard>(
       'select position::float8 position, changed_at::float8 "changedAt" from read.projection where name = $1',
       [name],
     );
-    return found.rows[0] ?? { position: 0, changedAt: 0 };
+    const state = found.rows[0] ?? { position: 0, changedAt: 0 };
+    // Whatever comes after this is told to whoever listened before it was asked, and goes on listening.
+    const isLatest = state.position >= (heard.get(name)?.position ?? 0);
+    if (isLatest && isListening && listening === listener) heard.set(name, state);
+    return state;
   };
 
   const woken = (ms: number, enough: () => boolean, signal?: AbortSignal) =>
@@ -73,7 +84,7 @@ export function openSignals(database: Database): Signals {
       wake();
     });
 
-  const until = async (name: string, enough: (state: State) => boolean, timeoutMs: number, signal?: AbortSignal) => {
+  const until = async (name: string, enough: (state: Heard) => boolean, timeoutMs: number, signal?: AbortSignal) => {
     const deadline = Date.now() + timeoutMs;
     for (;;) {
       const state = heard.get(name);
@@ -90,6 +101,7 @@ export function openSignals(database: Database): Signals {
   };
 
   return {
+    heard: (name) => heard.get(name),
     async waitFor(name, position, timeoutMs) {
       const state = await until(name, (reached) => reached.position >= position, timeoutMs);
       if (state.position < position) throw new NotReached(name, position, state.position);

@@ -57,12 +57,15 @@ function quartersUpTo(day: string): { readonly name: string; readonly from: stri
 
 /** A dossier's quarters, as they are on a day. */
 export function complianceOf(dossier: Dossier, day: string): Compliance {
-  const marks = marksOf(dossier).filter(({ from }) => from <= day);
+  const marks = Map.groupBy(
+    marksOf(dossier).filter(({ from }) => from <= day),
+    ({ field }) => field,
+  );
   const quarters = quartersUpTo(day);
   const row = (field: Field) => ({
     says: fields[field],
     cells: quarters.map(({ name, from, next }) => {
-      const here = marks.filter((one) => one.field === field && one.from < next && (one.until ?? day) >= from);
+      const here = marks.get(field)?.filter((one) => one.from < next && (one.until ?? day) >= from) ?? [];
       const grade = order.find((one) => here.some((mark) => mark.grade === one)) ?? 'NO_RECORD';
       const because = here.filter((mark) => mark.grade === grade).map(({ eventId }) => eventId);
       return { quarter: name, grade, because: [...new Set(because)] };
