@@ -29,7 +29,7 @@ export async function openReadModels(place: Place): Promise<ReadModels> {
       for (const one of projections) await database.transaction((on) => register(on, one));
     },
     run(options) {
-      const started = run(database, options);
+      const started = run(database, signals.ring, options);
       running.add(started);
       return started;
     },

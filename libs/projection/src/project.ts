@@ -2,15 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import { stoppedKeys, writeChanges } from './changes.js';
 import type { Database } from './database.js';
-import { folding, type Folding } from './folding.js';
+import { folding, type Changes, type Folding } from './folding.js';
 import { foldPage, readable } from './pages.js';
 import type { Projection } from './projection.js';
 import type { Told } from './read-models.js';
-import { advance, announce, type Serving } from './registry.js';
+import { advance, type Reached, type Serving } from './registry.js';
 
 /** Catching up writes this seldom: a row that many events touch is written once. */
 const FLUSH_EVENTS = 20_000;
 const FLUSH_MS = 200;
+/** So many transactions write at once, each some of the projections: most of a write is waiting for an answer. */
+const LANES = 3;
 /** Rows that are kept in memory between rounds: those of a city fit. */
 const HELD_ROWS = 8_000;
 /**
@@ -35,6 +37,8 @@ interface Projecting {
   readonly targets: readonly { readonly projection: Projection; readonly serving: Serving }[];
   readonly signal: AbortSignal;
   readonly tell: (told: Told) => void;
+  /** Wakes those who wait for what was reached. */
+  readonly ring: (reached: readonly Reached[]) => void;
   readonly busy: () => boolean;
 }
 
@@ -42,7 +46,7 @@ interface Projecting {
  * Folds what comes after the positions of these projections until the signal aborts. Rows and positions are written in
  * one transaction; throws `Fenced` when another writer was there first, and then nothing was written.
  */
-export async function project({ database, store, targets, signal, tell, busy }: Projecting): Promise<void> {
+export async function project({ database, store, targets, signal, tell, ring, busy }: Projecting): Promise<void> {
   const lives: Live[] = [];
   for (const { projection, serving } of targets) {
     const stopped = await stoppedKeys(database.pool, serving.rows);
@@ -52,7 +56,7 @@ export async function project({ database, store, targets, signal, tell, busy }: 
   let events = 0;
   let flushedAt = Date.now();
   const flush = async () => {
-    await write(database, lives, tell);
+    await write(database, lives, { tell, ring });
     events = 0;
     flushedAt = Date.now();
   };
@@ -83,32 +87,42 @@ export async function project({ database, store, targets, signal, tell, busy }: 
   await flush();
 }
 
-async function write(database: Database, lives: readonly Live[], tell: (told: Told) => void): Promise<void> {
+async function write(
+  database: Database,
+  lives: readonly Live[],
+  { tell, ring }: Pick<Projecting, 'tell' | 'ring'>,
+): Promise<void> {
   const moves = lives
     .filter(({ reached, serving }) => reached > serving.position)
     .map((live) => ({ live, changes: live.folding.take(HELD_ROWS) }));
-  if (moves.length === 0) return;
-  await database.transaction(async (on) => {
-    // Rows and positions are lost together or not at all, and the ledger gives them again: no need to wait for the disk.
-    await on.query('set local synchronous_commit = off');
-    await advance(
-      on,
-      moves.map(({ live, changes }) => ({ from: live.serving, position: live.reached, changedAt: changes.changedAt })),
-    );
-    for (const { live, changes } of moves) await writeChanges(on, live.projection, live.serving.rows, changes);
-    await announce(
-      on,
-      moves.map(({ live, changes }) => [
-        live.serving.name,
-        live.reached,
-        Math.max(changes.changedAt, live.serving.changedAt),
-      ]),
-    );
-  });
-  for (const { live, changes } of moves) {
-    const changedAt = Math.max(changes.changedAt, live.serving.changedAt);
-    live.serving = { ...live.serving, position: live.reached, changedAt };
+  const lanes = Array.from({ length: LANES }, (_, lane) => moves.filter((_, at) => at % LANES === lane));
+  const written = await Promise.allSettled(
+    lanes.filter((lane) => lane.length > 0).map((lane) => writeTogether(database, lane)),
+  );
+  ring(moves.map(({ live: { serving } }) => [serving.name, serving.position, serving.changedAt]));
+  const failed = written.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  for (const { live, changes } of moves)
     for (const { key, reason } of changes.stuck)
       tell({ event: 'parked', projection: live.projection.name, reason: `${key}: ${reason}` });
-  }
+}
+
+/** Rows and positions in one transaction. */
+async function writeTogether(
+  database: Database,
+  moves: readonly { readonly live: Live; readonly changes: Changes }[],
+): Promise<void> {
+  const reached = moves.map(({ live, changes }) => ({
+    from: live.serving,
+    position: live.reached,
+    changedAt: Math.max(changes.changedAt, live.serving.changedAt),
+  }));
+  await database.transaction(async (on) => {
+    await advance(on, reached);
+    for (const { live, changes } of moves) await writeChanges(on, live.projection, live.serving.rows, changes);
+  });
+  moves.forEach(({ live }, at) => {
+    const { position, changedAt } = reached[at]!;
+    live.serving = { ...live.serving, position, changedAt };
+  });
 }

@@ -84,30 +84,38 @@ export async function swap(
   await announce(on, [[name, position, changedAt]]);
 }
 
-/** Moves positions, each from exactly where this writer believes it to be. Throws `Fenced` otherwise. */
+/**
+ * Moves positions, each from exactly where this writer believes it to be. Throws `Fenced` otherwise. The transaction does
+ * not wait for the disk: rows and positions are lost together or not at all, and the ledger gives them again.
+ */
 export async function advance(
   on: Statements,
   moves: readonly { readonly from: Serving; readonly position: number; readonly changedAt: number }[],
 ): Promise<void> {
-  const moved = await on.query<{ name: string }>(
-    `update read.projection p set position = u.position, changed_at = greatest(p.changed_at, u.changed_at)
-     from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) u(name, epoch, before, position, changed_at)
+  const moved = await on.query<{ name: string }>({
+    name: 'advance',
+    text: `with quick as (select set_config('synchronous_commit', 'off', true))
+     update read.projection p set position = u.position, changed_at = greatest(p.changed_at, u.changed_at)
+     from unnest($1::text[], $2::int[], $3::bigint[], $4::bigint[], $5::bigint[]) u(name, epoch, before, position, changed_at), quick
      where p.name = u.name and p.epoch = u.epoch and p.position = u.before
      returning p.name`,
-    [
+    values: [
       moves.map(({ from }) => from.name),
       moves.map(({ from }) => from.epoch),
       moves.map(({ from }) => from.position),
       moves.map(({ position }) => position),
       moves.map(({ changedAt }) => changedAt),
     ],
-  );
+  });
   if (moved.rowCount === moves.length) return;
   const names = new Set(moved.rows.map(({ name }) => name));
   throw new Fenced(moves.map(({ from }) => from.name).filter((name) => !names.has(name)));
 }
 
-/** Tells every process how far projections have come, when the transaction commits. */
+/**
+ * Tells every process how far projections have come. Within a transaction, when it commits: transactions that tell
+ * something commit one after the other, those of the ledger among them, each waiting for the disk of the one before.
+ */
 export async function announce(on: Statements, reached: readonly Reached[]): Promise<void> {
   await on.query(`select pg_notify('read', $1)`, [JSON.stringify(reached)]);
 }

@@ -6,7 +6,7 @@ import { project } from './project.js';
 import type { Projection } from './projection.js';
 import type { Running, RunOptions, Told } from './read-models.js';
 import { rebuild } from './rebuild.js';
-import { Fenced, register, servings, type Serving } from './registry.js';
+import { Fenced, register, servings, type Reached, type Serving } from './registry.js';
 
 const ACQUIRE_MS = 1_000;
 const RETRY_MS = { first: 100, most: 5_000 };
@@ -17,6 +17,7 @@ const lockOf = ({ name, version }: Projection): string => `${name}@${version}`;
 /** Keeps projections up to date until stopped. See `ReadModels.run`. */
 export function run(
   database: Database,
+  ring: (reached: readonly Reached[]) => void,
   { store, projections, tell = () => {}, busy = () => false }: RunOptions,
 ): Running {
   const stopping = new AbortController();
@@ -64,7 +65,7 @@ export function run(
       const signal = AbortSignal.any([stopping.signal, lease.lost, round.signal]);
       const looking = lookAgain(lease, missing, () => round.abort());
       try {
-        if (targets.length > 0) await project({ database, store, targets, signal, tell, busy });
+        if (targets.length > 0) await project({ database, store, targets, signal, tell, ring, busy });
         else await aborted(signal);
         wentWell();
       } catch (error) {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Database } from './database.js';
 import { NotReached } from './read-models.js';
-import type { Reached } from './registry.js';
+import { announce, type Reached } from './registry.js';
 
 const POLL_MS = 500;
 const RECONNECT_MS = 250;
@@ -16,6 +16,11 @@ export interface Heard {
 export interface Signals {
   /** The last that was told of it, at no cost; nothing while nothing is known for certain. */
   heard(name: string): Heard | undefined;
+  /**
+   * Wakes those who wait, in this process at once. Others hear of it when they do: a write never waits for that, and who
+   * hears nothing looks again by himself.
+   */
+  ring(reached: readonly Reached[]): void;
   waitFor(name: string, position: number, timeoutMs: number): Promise<number>;
   changed(name: string, position: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean>;
   close(): Promise<void>;
@@ -30,14 +35,31 @@ export function openSignals(database: Database): Signals {
   let isListening = false;
   let again: NodeJS.Timeout | undefined;
 
+  /** What is told late, behind what was told after it, is no news. */
+  const hear = (reached: readonly Reached[]) => {
+    for (const [name, position, changedAt] of reached)
+      if (position >= (heard.get(name)?.position ?? 0)) heard.set(name, { position, changedAt });
+    wakeAll();
+  };
+
+  const untold = new Map<string, Reached>();
+  let telling: Promise<void> | undefined;
+  const tellOthers = async () => {
+    while (untold.size > 0 && !closed) {
+      const these = [...untold.values()];
+      untold.clear();
+      // Whoever is not told looks again by himself.
+      await announce(database.pool, these).catch(() => {});
+    }
+    telling = undefined;
+  };
+
   const listen = async () => {
     try {
       listener = await database.connect();
       if (closed) return await listener.end();
       listener.on('notification', ({ payload }) => {
-        for (const [name, position, changedAt] of JSON.parse(payload ?? '[]') as Reached[])
-          heard.set(name, { position, changedAt });
-        wakeAll();
+        hear(JSON.parse(payload ?? '[]') as Reached[]);
       });
       listener.once('end', lost);
       await listener.query('listen "read"');
@@ -64,8 +86,8 @@ export function openSignals(database: Database): Signals {
     );
     const state = found.rows[0] ?? { position: 0, changedAt: 0 };
     // Whatever comes after this is told to whoever listened before it was asked, and goes on listening.
-    const isLatest = state.position >= (heard.get(name)?.position ?? 0);
-    if (isLatest && isListening && listening === listener) heard.set(name, state);
+    const isNews = state.position >= (heard.get(name)?.position ?? 0);
+    if (isNews && isListening && listening === listener) heard.set(name, state);
     return state;
   };
 
@@ -102,6 +124,12 @@ export function openSignals(database: Database): Signals {
 
   return {
     heard: (name) => heard.get(name),
+    ring(reached) {
+      if (isListening) hear(reached);
+      else wakeAll();
+      for (const one of reached) untold.set(one[0], one);
+      telling ??= tellOthers();
+    },
     async waitFor(name, position, timeoutMs) {
       const state = await until(name, (reached) => reached.position >= position, timeoutMs);
       if (state.position < position) throw new NotReached(name, position, state.position);
@@ -115,6 +143,7 @@ export function openSignals(database: Database): Signals {
       closed = true;
       clearTimeout(again);
       wakeAll();
+      await telling;
       await listener?.end().catch(() => {});
     },
   };
