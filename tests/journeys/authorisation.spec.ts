@@ -48,7 +48,9 @@ const table: readonly Row[] = [
   {
     open: everybody,
     routes: [
+      'get /.well-known/jwks.json',
       'get /dossiers/public/{uscc}',
+      'get /dossiers/public/{uscc}/export',
       'get /dossiers/public/{uscc}/sites/{site}',
       'get /lists',
       'get /lists/{list}',
@@ -66,10 +68,12 @@ const table: readonly Row[] = [
     routes: [
       'get /dossiers/{uscc}',
       'get /dossiers/{uscc}/diff',
+      'get /dossiers/{uscc}/export',
       'get /dossiers/{uscc}/sections/{section}',
       'get /dossiers/{uscc}/sites/{site}',
       'get /feeds/changes',
       'get /cases/{caseId}',
+      'get /cases/{caseId}/export',
       'get /cases/{caseId}/history',
       'get /clock',
     ],
