@@ -50,7 +50,6 @@ const table: readonly Row[] = [
     routes: [
       'get /.well-known/jwks.json',
       'get /dossiers/public/{uscc}',
-      'get /dossiers/public/{uscc}/export',
       'get /dossiers/public/{uscc}/sites/{site}',
       'get /lists',
       'get /lists/{list}',

@@ -472,15 +472,6 @@ export interface paths {
          */
         get: operations["publicDossier.one"];
     };
-    "/dossiers/public/{uscc}/export": {
-        parameters: {
-        };
-        /**
-         * What is public of a dossier with its facts, signed / 企业公开档案的签名副本
-         * @description 无需令牌 / Open to everybody, without a token
-         */
-        get: operations["export.publicDossier"];
-    };
     "/dossiers/public/{uscc}/sites/{site}": {
         parameters: {
         };
@@ -16852,47 +16843,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            400: components["responses"]["Malformed"];
-            404: components["responses"]["Unknown"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    "export.publicDossier": {
-        parameters: {
-            query?: {
-                /** @description What held by law then: a day or an instant / 法律时间截至 */
-                asOf?: string;
-                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
-                asKnownAt?: string;
-                /** @description Wait until this position is reflected / 至少反映的位置 */
-                atLeast?: number;
-            };
-            path: {
-                /** @description 统一社会信用代码 / Unified social credit code */
-                uscc: string;
-            };
-        };
-        responses: {
-            /** @description 答复 / The answer */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "payload": "内容",
-                     *       "signatures": [
-                     *         {
-                     *           "protected": "受保护的头",
-                     *           "signature": "签名"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/jose+json": components["schemas"]["SignedCopy"];
-                };
             };
             400: components["responses"]["Malformed"];
             404: components["responses"]["Unknown"];

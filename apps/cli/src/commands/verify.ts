@@ -20,6 +20,7 @@ export const verify: CliCommand = {
   examples: [
     'curl -so jwks.json https://ledger.example.gov.cn/.well-known/jwks.json',
     'taizhang verify dossier-91441322MA00TT0126-2021-09-10-1673.jws.json --keys jwks.json',
+    'taizhang verify case-BL-2021-001-2021-09-10-1673.jws.json --keys jwks.json --json | jq .copy.answer',
   ],
   async run([file, ...more], values, around) {
     const source = text(values['keys']);
@@ -65,6 +66,7 @@ function judged(copy: Buffer, keys: object): { verdict: object; words: string; h
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM], {
     input: JSON.stringify({ copy: copy.toString('base64'), keys }),
     encoding: 'utf8',
+    maxBuffer: Infinity,
   });
   if (status !== 0) throw new Error(`${PROGRAM} ended with ${status}\n${stderr}`);
   return JSON.parse(stdout) as ReturnType<typeof judged>;

@@ -65,18 +65,6 @@ export class ExportController {
     return attached(reply, await this.exports.dossier(id, given, audienceOf(caller)));
   }
 
-  @Get('dossiers/public/:uscc/export')
-  @Public()
-  @ApiOperation({ summary: 'What is public of a dossier with its facts, signed / 企业公开档案的签名副本' })
-  @HandsOut('uscc', '91441322MA00TT0126')
-  async publicDossier(
-    @Param('uscc') id: string,
-    @Query() given: Record<string, unknown>,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<object> {
-    return attached(reply, await this.exports.dossier(id, given, audienceOf(undefined)));
-  }
-
   @Get('cases/:caseId/export')
   @Needs('read-cases')
   @ApiOperation({ summary: 'A case with every fact of it, signed / 案件的签名副本' })

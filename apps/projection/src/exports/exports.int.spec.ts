@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { migrate, postgresEventStore, type EventStore } from '#event-store';
-import { openSignet, type Signet } from '#identity';
+import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrate, postgresEventStore, type EventStore } from '#event-store';
+import { openSignet, type Signet } from '#identity';
 import { testingPostgres, type TestingPostgres } from '../../../../libs/event-store/src/postgres/testing-postgres.js';
 import { accepted, assigned, conducted, foundry, measured, ordered, yellow } from '../testing-facts.js';
 import { testingService, type Got, type TestingService } from '../testing-service.js';
@@ -106,8 +107,8 @@ describe('a signed copy of a dossier', () => {
     expect(await verdict(dossier)).toMatchObject({
       verdict: 'SIGNED',
       signedBy: [keys.keys[0]!.kid],
-      facts: 5,
       answer: { follows: true },
+      copy: payloadOf(dossier),
     }));
 
   it('is of the place on both clocks that was asked for', async () => {
@@ -126,10 +127,12 @@ describe('a signed copy of a dossier', () => {
     expect(await types(`enterprise:${foundry.uscc}`)).toEqual(own);
     expect(await types('enterprise:91441323MA00004100')).toEqual(seenByAll);
     expect(await types('credit-platform')).toEqual(seenByAll);
-    const open = (await service.get(`/dossiers/public/${foundry.uscc}/export`, [])).body;
-    expect(payloadOf(open).facts.map(({ type }) => type)).toEqual(['energy.YellowCardIssued']);
-    expect(await verdict(open)).toMatchObject({ copy: { audience: { kind: 'public' } }, answer: { follows: true } });
+    expect(await verdict((await service.get(AT, [`enterprise:${foundry.uscc}`])).body)).toMatchObject({
+      copy: { audience: { kind: 'enterprise', uscc: foundry.uscc } },
+      answer: { follows: true },
+    });
     expect((await service.get(AT, [])).status).toBe(401);
+    expect((await service.get(`/dossiers/public/${foundry.uscc}/export`, [])).status).toBe(404);
   });
 
   it('is not to be had of what there is not', async () => {
@@ -147,7 +150,11 @@ describe('a signed copy of a case', () => {
       answer: { state: 'RECTIFYING', events: 5 },
     });
     expect((await service.get(content.permalink)).body).toEqual(content.answer);
-    expect(await verdict(body)).toMatchObject({ verdict: 'SIGNED', facts: 5, answer: { follows: true } });
+    expect(await verdict(body)).toMatchObject({
+      verdict: 'SIGNED',
+      copy: { facts: { length: 5 } },
+      answer: { follows: true },
+    });
   });
 
   it('keeps sealed facts back, and says how many to those who may know of them', async () => {
@@ -182,6 +189,12 @@ const headerOf = (change: object) => (jws: Jws) => {
   const changed = { ...JSON.parse(Buffer.from(header, 'base64url').toString('utf8')), ...change };
   jws.signatures[0]!.protected = base64url(JSON.stringify(changed));
 };
+const sharedSecret = (jws: Jws) => {
+  headerOf({ alg: 'HS256' })(jws);
+  const [one] = jws.signatures as [Jws['signatures'][0]];
+  const hmac = createHmac('sha256', Buffer.from(KEY.x, 'base64url')).update(`${one.protected}.${jws.payload}`);
+  one.signature = hmac.digest('base64url');
+};
 /** The other of two characters, so that something is changed for sure. */
 const other = (text: string, at: number) => text.slice(0, at) + (text[at] === 'A' ? 'B' : 'A') + text.slice(at + 1);
 
@@ -195,7 +208,7 @@ describe('a copy that was tampered with', () => {
       'signatures[0]',
     ],
     ['an algorithm that signs nothing', headerOf({ alg: 'none' }), 'algorithm', 'signatures[0].protected.alg'],
-    ['an algorithm of shared secrets', headerOf({ alg: 'HS256' }), 'algorithm', 'signatures[0].protected.alg'],
+    ['the public key used as a secret', sharedSecret, 'algorithm', 'signatures[0].protected.alg'],
     ['a key that nobody knows', headerOf({ kid: 'me' }), 'key-unknown', 'signatures[0].protected.kid'],
     ['a key of its own', headerOf({ jwk: KEY }), 'member-unknown', 'signatures[0].protected.jwk'],
     ['a type of something else', headerOf({ typ: 'JWT' }), 'type', 'signatures[0].protected.typ'],

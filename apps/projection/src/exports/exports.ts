@@ -16,7 +16,7 @@ import { FORMAT, handedOut, madeBy, TYP, type Export } from './export.js';
 export const SIGNET = Symbol('Signet');
 
 export const signetOf = ({ dataFolder, exportKeys }: Configuration): Promise<Signet> =>
-  openSignet({ dataFolder, ...(exportKeys ? { keys: exportKeys as never } : {}) });
+  openSignet({ dataFolder, ...(exportKeys ? { keys: exportKeys } : {}) });
 
 /** A signed copy, ready to be handed out. */
 export interface SignedExport {

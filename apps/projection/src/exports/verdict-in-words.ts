@@ -14,13 +14,13 @@ export function inWords(verdict: Verdict): string {
       ...(showsAt ? [`  → 改动可见于 It shows at ${showsAt}`] : []),
     ].join('\n');
   }
-  const { signedBy, facts, answer, copy } = verdict;
-  const { of, issuer, issuedAt, audience, asOf, asKnownAt, permalink } = copy;
+  const { signedBy, answer, copy } = verdict;
+  const { of, issuer, issuedAt, audience, asOf, asKnownAt, permalink, facts } = copy;
   return [
     `✓ SIGNED 签名有效 · ${of.kind} ${of.id}`,
     `  签发 Issued ${[issuedAt, issuer].filter(Boolean).join(' · ')} · key ${signedBy.join(', ')}`,
     `  法律时间 as of ${asOf} · 台账 as known at ${asKnownAt} · 读者 for ${audience.kind} · ${permalink}`,
-    ...followed(answer, facts),
+    ...followed(answer, facts.length),
     '  不证明：没有遗漏；持有密钥者未曾另签一份',
     '  Not proved: that nothing was left out; that whoever holds the key signed no other',
   ].join('\n');

@@ -18,9 +18,9 @@ export type Verdict =
       readonly verdict: 'SIGNED';
       /** Ids of the keys of all who signed. */
       readonly signedBy: readonly string[];
-      readonly facts: number;
       readonly answer: Refolded;
-      readonly copy: Omit<Export, 'answer' | 'facts'>;
+      /** What they signed. */
+      readonly copy: Export;
     };
 
 /** Keys that whoever verifies has from elsewhere: never any from the copy. */
@@ -46,8 +46,7 @@ export async function verdictOn(bytes: Uint8Array, keys: KeySet): Promise<Verdic
       signedBy.push(await signerOf(content, signature, where, keys));
     }
     const copy = exportIn(content);
-    const { answer: _, facts, ...head } = copy;
-    return { verdict: 'SIGNED', signedBy, facts: facts.length, answer: await refolded(copy), copy: head };
+    return { verdict: 'SIGNED', signedBy, answer: await refolded(copy), copy };
   } catch (problem) {
     if (problem instanceof Flaw) return { verdict: 'FAILED', ...problem.told };
     throw problem;
