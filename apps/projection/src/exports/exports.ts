@@ -48,16 +48,8 @@ export class Exports {
     const { models, clock } = this;
     const { row, ...then } = await this.dossiers.read({ id, given: place, audience }, { models, clock, store });
     const answer = presented(id, row, then);
-    const { permalink } = answer;
-    const told = {
-      of: { kind: 'dossier', id },
-      audience,
-      permalink,
-      ...place,
-      madeBy: madeBy(dossier),
-      answer,
-    } as const;
-    return this.#signed(told, store.found.values());
+    const told = { of: { kind: 'dossier', id }, permalink: answer.permalink, madeBy: madeBy(dossier), answer } as const;
+    return this.#signed({ ...told, ...place, audience }, store.found.values());
   }
 
   async case(id: string, given: object, audience: Audience): Promise<SignedExport> {
@@ -69,8 +61,8 @@ export class Exports {
     const then = await caseAt({ models: this.models, store }, id, place, audience);
     const answer = presentedCase(then.row, then.position);
     const permalink = `/cases/${id}?${new URLSearchParams(place)}`;
-    const told = { of: { kind: 'case', id }, audience, permalink, ...place, madeBy: madeBy(caseFile), answer } as const;
-    return this.#signed(told, store.found.values());
+    const told = { of: { kind: 'case', id }, permalink, madeBy: madeBy(caseFile), answer } as const;
+    return this.#signed({ ...told, ...place, audience }, store.found.values());
   }
 
   async #signed(told: Told, found: Iterable<StoredEvent>): Promise<SignedExport> {

@@ -9,7 +9,7 @@ import { presented, type DossierAnswer } from '../dossier/dossier-answer.js';
 import { dossier, sections, whole } from '../dossier/dossier.projection.js';
 import { inheritanceOf } from '../dossier/inherited.js';
 import type { Refreshed } from '../freshness/freshness-at.js';
-import { clocksOf } from '../query.js';
+import { clocksOf, type Place } from '../query.js';
 import { stored, type Export } from './export.js';
 
 interface Refolding {
@@ -29,26 +29,21 @@ export const refoldings: Readonly<Record<Export['of']['kind'], Refolding>> = {
       inherited,
       sections: Object.fromEntries(Object.entries(parts).filter(([name]) => Object.hasOwn(sections, name))),
     }),
-    async again({ of: { id }, audience, asOf, asKnownAt, answer }, facts) {
-      const { position, version, today, freshness } = answer as DossierAnswer;
-      const rowOf = (key: string) => {
-        const filed = facts.filter((fact) => [dossier.key(fact) ?? []].flat().includes(key));
-        const made = rowAsOf(dossier, key, filed, clocksOf({ asOf, asKnownAt }));
-        return made && whole(made.row);
-      };
-      const row = rowOf(id);
-      if (!row) return undefined;
+    async again(copy, facts) {
+      const { of, audience, asOf, asKnownAt } = copy;
+      const { position, version, today, freshness } = copy.answer as DossierAnswer;
       const reflected = { position, version, changedAt: 0 };
-      const pick = async (keys: readonly string[]) => ({
-        ...reflected,
-        rows: keys.flatMap((key) => {
-          const held = rowOf(key);
-          return held ? [{ key, row: held }] : [];
-        }),
-      });
-      const { inherited } = await inheritanceOf({ pick }, id, row);
+      const rowsOf = (keys: readonly string[]) =>
+        keys.flatMap((key) => {
+          const filed = rowOf(dossier, key, copy, facts);
+          return filed ? [{ key, row: whole(filed) }] : [];
+        });
+      const [own] = rowsOf([of.id]);
+      if (!own) return undefined;
+      const pick = async (keys: readonly string[]) => ({ ...reflected, rows: rowsOf(keys) });
+      const { inherited } = await inheritanceOf({ pick }, of.id, own.row);
       const then = { reflected, inherited, audience, today, asOf, asKnownAt, corrections: [] };
-      return presented(id, row, { ...then, freshness: freshness as readonly Refreshed[] });
+      return presented(of.id, own.row, { ...then, freshness: freshness as readonly Refreshed[] });
     },
   },
   case: {
@@ -57,11 +52,22 @@ export const refoldings: Readonly<Record<Export['of']['kind'], Refolding>> = {
       ...file,
       milestones: milestones.map((step) => ({ ...step, says: null })),
     }),
-    async again({ of: { id }, asOf, asKnownAt, answer }, facts) {
-      const made = rowAsOf(caseFile, id, facts, clocksOf({ asOf, asKnownAt }));
-      return made && presentedCase(made.row, (answer as CaseAnswer).position);
+    async again(copy, facts) {
+      const row = rowOf(caseFile, copy.of.id, copy, facts);
+      return row && presentedCase(row, (copy.answer as CaseAnswer).position);
     },
   },
+};
+
+/** The row that those of the facts make which belong to it. */
+const rowOf = <Row extends object>(
+  projection: Projection<Row>,
+  key: string,
+  place: Place,
+  facts: readonly Recorded[],
+): Row | undefined => {
+  const filed = facts.filter((fact) => [projection.key(fact) ?? []].flat().includes(key));
+  return rowAsOf(projection, key, filed, clocksOf(place))?.row;
 };
 
 /** Where an answer differs from what its facts come to, as a JSON Pointer (RFC 6901); nothing where it follows from them. */
