@@ -48,6 +48,7 @@ const table: readonly Row[] = [
   {
     open: everybody,
     routes: [
+      'get /.well-known/jwks.json',
       'get /dossiers/public/{uscc}',
       'get /dossiers/public/{uscc}/sites/{site}',
       'get /lists',
@@ -66,10 +67,12 @@ const table: readonly Row[] = [
     routes: [
       'get /dossiers/{uscc}',
       'get /dossiers/{uscc}/diff',
+      'get /dossiers/{uscc}/export',
       'get /dossiers/{uscc}/sections/{section}',
       'get /dossiers/{uscc}/sites/{site}',
       'get /feeds/changes',
       'get /cases/{caseId}',
+      'get /cases/{caseId}/export',
       'get /cases/{caseId}/history',
       'get /clock',
     ],

@@ -8,11 +8,22 @@ describe('the command line', () => {
     const { code, out, talk } = await told([]);
     expect(code).toBe(2);
     expect(out).toBe('');
-    for (const name of ['token', 'post', 'import', 'simulate', 'rebuild', 'parked', 'backup', 'restore', 'doctor'])
+    for (const name of [
+      'token',
+      'post',
+      'import',
+      'verify',
+      'simulate',
+      'rebuild',
+      'parked',
+      'backup',
+      'restore',
+      'doctor',
+    ])
       expect(talk).toContain(name);
   });
 
-  it.each(['token', 'post', 'import', 'simulate', 'rebuild', 'parked', 'backup', 'restore', 'doctor'])(
+  it.each(['token', 'post', 'import', 'verify', 'simulate', 'rebuild', 'parked', 'backup', 'restore', 'doctor'])(
     'has help with usage, examples and exit codes for %s, as data',
     async (name) => {
       const { code, out, talk } = await told([name, '--help']);

@@ -10,6 +10,7 @@ import { rebuild } from './commands/rebuild.js';
 import { restore } from './commands/restore.js';
 import { simulate } from './commands/simulate.js';
 import { token } from './commands/token.js';
+import { verify } from './commands/verify.js';
 import { EXIT, Failure, usage, type ExitCode } from './exit-codes.js';
 import { nearest } from './languages.js';
 import { queueFrom } from './queue.js';
@@ -20,6 +21,7 @@ const commands: readonly CliCommand[] = [
   post,
   importFile,
   document,
+  verify,
   simulate,
   rebuild,
   parked,

@@ -29,6 +29,7 @@ export const services: readonly Service[] = [
       '/documents',
       '/feeds',
       '/projections',
+      '/.well-known/jwks.json',
     ],
   },
 ];

@@ -36,7 +36,10 @@ export const corrigenda = (before: object, after: object): Corrigendum[] =>
   }));
 
 /** Corrections with what they corrected, in the order of the ledger. */
-export async function correctionsOf(store: EventStore, corrected: readonly Corrected[]): Promise<Correction[]> {
+export async function correctionsOf(
+  store: Pick<EventStore, 'find'>,
+  corrected: readonly Corrected[],
+): Promise<Correction[]> {
   if (corrected.length === 0) return [];
   const ids = corrected.flatMap(({ eventId, corrects }) => [eventId, corrects]);
   const facts = new Map((await store.find([...new Set(ids)])).map(decode).map((fact) => [fact.id, fact as Recorded]));

@@ -22,6 +22,8 @@ import { documentIntake, INTAKE, keptDocuments } from './documents/kept-document
 import { DossierReading } from './dossier/dossier-reading.js';
 import { DossierController, PublicDossierController } from './dossier/dossier.controller.js';
 import { ReportController } from './exits/report.controller.js';
+import { ExportController } from './exports/export.controller.js';
+import { Exports, SIGNET, signetOf } from './exports/exports.js';
 import { ListController } from './lists/list.controller.js';
 import { ObligationController } from './obligations/obligation.controller.js';
 import { projections } from './projections.js';
@@ -92,6 +94,7 @@ export class ProjectionModule {
         DossierController,
         SearchController,
         CaseController,
+        ExportController,
         ListController,
         ChangeController,
         CreditNoticeController,
@@ -109,6 +112,8 @@ export class ProjectionModule {
       ],
       providers: [
         DossierReading,
+        Exports,
+        { provide: SIGNET, useFactory: signetOf, inject: [CONFIGURATION] },
         Rebuilds,
         ProjectionMetrics,
         { provide: DOCUMENTS, useFactory: keptDocuments, inject: [CONFIGURATION] },

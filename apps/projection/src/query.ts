@@ -1,3 +1,4 @@
+import { dayOf } from '#law';
 import type { TwoClocks } from '#projection';
 import { HttpProblem } from '#runtime';
 
@@ -84,8 +85,14 @@ export function moment(field: string, text: string | undefined): number | undefi
   return instant;
 }
 
+/** A place on both clocks, in the words of whoever asks. */
+export interface Place {
+  readonly asOf?: string | undefined;
+  readonly asKnownAt?: string | undefined;
+}
+
 /** What a route is asked for on both clocks: `asOf` by law, `asKnownAt` by the ledger, as a time or as a position. */
-export function clocksOf({ asOf, asKnownAt }: { readonly asOf?: string; readonly asKnownAt?: string }): TwoClocks {
+export function clocksOf({ asOf, asKnownAt }: Place): TwoClocks {
   const legal = moment('asOf', asOf);
   const isPosition = asKnownAt !== undefined && /^\d{1,16}$/.test(asKnownAt);
   const known = isPosition ? undefined : moment('asKnownAt', asKnownAt);
@@ -93,6 +100,23 @@ export function clocksOf({ asOf, asKnownAt }: { readonly asOf?: string; readonly
     ...(legal === undefined ? {} : { asOf: legal }),
     ...(known === undefined ? {} : { asKnownAt: known }),
     ...(isPosition ? { knownUpTo: Number(asKnownAt) } : {}),
+  };
+}
+
+/**
+ * The same place, told so that it is the same for ever: today where no day was asked for, and the position reached where
+ * the time that was asked for is not over.
+ */
+export function pinned(
+  place: Place,
+  position: number,
+  now: number,
+): { readonly asOf: string; readonly asKnownAt: string } {
+  const { knownUpTo, asKnownAt = Infinity } = clocksOf(place);
+  const isOver = knownUpTo !== undefined || asKnownAt < now;
+  return {
+    asOf: place.asOf || dayOf(new Date(now).toISOString()),
+    asKnownAt: isOver ? place.asKnownAt! : String(position),
   };
 }
 

@@ -1,4 +1,13 @@
 export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+        };
+        /**
+         * Public keys that signed copies are verified with / 验证签名副本的公钥
+         * @description 无需令牌 / Open to everybody, without a token
+         */
+        get: operations["export.keys"];
+    };
     "/cases/{caseId}": {
         parameters: {
         };
@@ -7,6 +16,15 @@ export interface paths {
          * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
          */
         get: operations["case.one"];
+    };
+    "/cases/{caseId}/export": {
+        parameters: {
+        };
+        /**
+         * A case with every fact of it, signed / 案件的签名副本
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
+         */
+        get: operations["export.case"];
     };
     "/cases/{caseId}/history": {
         parameters: {
@@ -480,6 +498,15 @@ export interface paths {
          * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
          */
         get: operations["dossier.diff"];
+    };
+    "/dossiers/{uscc}/export": {
+        parameters: {
+        };
+        /**
+         * A dossier with its facts, signed / 企业档案的签名副本
+         * @description 需要以下角色之一 / Needs one of the roles: `department:*:post`, `government:decide`, `auditor`, `operator`, `credit-platform`, `enterprise:*`
+         */
+        get: operations["export.dossier"];
     };
     "/dossiers/{uscc}/sections/{section}": {
         parameters: {
@@ -8300,6 +8327,12 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        JwsSignature: {
+            /** @description Header in base64url: alg, kid, typ / 受保护的头 */
+            protected: string;
+            /** @description Ed25519, in base64url / 签名 */
+            signature: string;
+        };
         KeptDocument: {
             /** @description By which facts cite it / 文件摘要 */
             sha256: string;
@@ -9613,6 +9646,23 @@ export interface components {
             equipmentId?: string;
             /** @description Where it is published / 网址 */
             url: string;
+        };
+        PublishedKey: {
+            /** @enum {string} */
+            kty: "OKP";
+            /** @enum {string} */
+            crv: "Ed25519";
+            /** @description Public key / 公钥 */
+            x: string;
+            /** @enum {string} */
+            alg: "Ed25519";
+            /** @enum {string} */
+            use: "sig";
+            /** @description Its thumbprint, RFC 7638 / 指纹 */
+            kid: string;
+        };
+        PublishedKeys: {
+            keys: components["schemas"]["PublishedKey"][];
         };
         PushCreditInfo: {
             /**
@@ -13253,6 +13303,11 @@ export interface components {
              */
             platform: string;
         };
+        SignedCopy: {
+            /** @description The answer with its facts, in base64url / 内容 */
+            payload: string;
+            signatures: components["schemas"]["JwsSignature"][];
+        };
         StartDismantling: {
             /**
              * Format: date-time
@@ -14131,6 +14186,37 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "export.keys": {
+        parameters: {
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keys": [
+                     *         {
+                     *           "kty": "OKP",
+                     *           "crv": "Ed25519",
+                     *           "x": "公钥",
+                     *           "alg": "Ed25519",
+                     *           "use": "sig",
+                     *           "kid": "指纹"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/jwk-set+json": components["schemas"]["PublishedKeys"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     "case.one": {
         parameters: {
             query?: {
@@ -14192,6 +14278,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "export.case": {
+        parameters: {
+            query?: {
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
+            };
+            path: {
+                /** @description 案件编号 / Case */
+                caseId: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payload": "内容",
+                     *       "signatures": [
+                     *         {
+                     *           "protected": "受保护的头",
+                     *           "signature": "签名"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/jose+json": components["schemas"]["SignedCopy"];
+                };
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["NotAuthenticated"];
@@ -16934,6 +17063,49 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["DossierDiff"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["Unknown"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    "export.dossier": {
+        parameters: {
+            query?: {
+                /** @description What held by law then: a day or an instant / 法律时间截至 */
+                asOf?: string;
+                /** @description What was recorded by then: a day, an instant or a position / 台账时间截至 */
+                asKnownAt?: string;
+                /** @description Wait until this position is reflected / 至少反映的位置 */
+                atLeast?: number;
+            };
+            path: {
+                /** @description 统一社会信用代码 / Unified social credit code */
+                uscc: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "payload": "内容",
+                     *       "signatures": [
+                     *         {
+                     *           "protected": "受保护的头",
+                     *           "signature": "签名"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/jose+json": components["schemas"]["SignedCopy"];
                 };
             };
             400: components["responses"]["Malformed"];

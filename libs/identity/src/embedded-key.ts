@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type CryptoKey, type JWK } from 'jose';
+import { importJWK, SignJWT, type CryptoKey } from 'jose';
 import { authority, type Authority } from './authority.js';
+import { ALGORITHM, keptKeyPair } from './kept-key-pair.js';
 import { isRole, postingRole } from './permissions.js';
 
 const ISSUER = 'urn:taizhang:embedded';
 const AUDIENCE = 'taizhang';
-const ALGORITHM = 'Ed25519';
 
 /** Whom a token is for, and what it opens. */
 export interface TokenRequest {
@@ -27,13 +26,7 @@ export interface EmbeddedIssuer extends Authority {
 
 /** Opens the built-in issuer; makes its key at first start. Two processes that start together end up with one key. */
 export async function embeddedIssuer(dataFolder: string): Promise<EmbeddedIssuer> {
-  const folder = join(dataFolder, 'identity');
-  const file = join(folder, 'signing-key.json');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const jwk = (await stored(file)) ?? (await made(folder, file));
-  // A copied or restored key file may have come back readable for everyone.
-  await chmod(file, 0o600);
-
+  const jwk = await keptKeyPair(join(dataFolder, 'identity'));
   const { d: _, ...open } = jwk;
   const privateKey = (await importJWK(jwk, ALGORITHM)) as CryptoKey;
   const publicKey = (await importJWK(open, ALGORITHM)) as CryptoKey;
@@ -61,34 +54,4 @@ export async function embeddedIssuer(dataFolder: string): Promise<EmbeddedIssuer
         .sign(privateKey);
     },
   };
-}
-
-async function stored(file: string): Promise<JWK | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as JWK;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(`The signing key ${file} cannot be read; restore it, or remove it to have a new one made`, {
-      cause: error,
-    });
-  }
-}
-
-async function made(folder: string, file: string): Promise<JWK> {
-  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-  const jwk = await exportJWK(privateKey);
-  const draft = join(folder, `.${randomUUID()}`);
-  await writeFile(draft, JSON.stringify({ ...jwk, alg: ALGORITHM, kid: await calculateJwkThumbprint(jwk) }), {
-    mode: 0o600,
-    flag: 'wx',
-  });
-  try {
-    // A link appears whole or not at all, and the first of two wins.
-    await link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await unlink(draft);
-  }
-  return (await stored(file))!;
 }

@@ -18,3 +18,4 @@ export {
   type Principal,
   type Role,
 } from './permissions.js';
+export { isSignedBy, openSignet, type PublicKey, type Signet, type SignetSettings } from './signet.js';

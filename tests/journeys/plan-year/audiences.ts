@@ -85,4 +85,18 @@ export const audiences = ({ ledger, read }: PostedYear): void =>
       expect(texts.length).toBeGreaterThan(300);
       expect(found(given, texts)).toEqual([]);
     });
+
+    it('is in no signed copy that the credit platform takes away, down to the bytes of its facts', async () => {
+      const paths = (await dossiers()).map((id) => `/dossiers/${id}/export`);
+      const copies = await answers(paths, await ledger().token('credit-platform'));
+      const texts = await secrets(({ visibility, department }) => visibility === 'public' || department === 'credit');
+      const open = (text: string) => Buffer.from(text, 'base64url').toString('utf8');
+      const given = [...copies].map(([path, said]): [string, string] => {
+        const content = open(JSON.parse(said).payload);
+        const { facts } = JSON.parse(content) as { facts: readonly { data: string; meta: string }[] };
+        return [path, [content, ...facts.flatMap(({ data, meta }) => [open(data), open(meta)])].join('\n')];
+      });
+      expect(given.length).toBeGreaterThan(50);
+      expect(found(new Map(given), texts)).toEqual([]);
+    });
   });

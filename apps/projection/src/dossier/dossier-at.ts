@@ -6,7 +6,7 @@ import type { AsOf, ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import type { Audience } from '../audience/audience.js';
 import { freshnessAt, type Refreshed } from '../freshness/freshness-at.js';
-import { clocksOf } from '../query.js';
+import { clocksOf, pinned, type Place } from '../query.js';
 import { correctionsOf, type Correction } from '../corrections.js';
 import { dossier, type Dossier } from './dossier.projection.js';
 import { dossiersSeen } from './dossiers.js';
@@ -15,14 +15,8 @@ import { inheritanceOf, type Inherited } from './inherited.js';
 /** What dossiers are read from. */
 export interface Ground {
   readonly models: ReadModels;
-  readonly store: EventStore;
+  readonly store: Pick<EventStore, 'find'>;
   readonly clock: Clock;
-}
-
-/** A place on both clocks, in the words of whoever asks. */
-export interface Place {
-  readonly asOf?: string | undefined;
-  readonly asKnownAt?: string | undefined;
 }
 
 /** A dossier at a place on both clocks, with what it inherited. */
@@ -72,12 +66,12 @@ export async function dossierAt(
   const dossiers = dossiersSeen(models.of(dossier), store, { audience, clocks, siteCode });
   const { row, ...reflected } = await dossiers.get(id);
   const { inherited, changedAt } = row ? await inheritanceOf(dossiers, id, row) : { inherited: [], changedAt: 0 };
-  const isOver = clocks.knownUpTo !== undefined || (clocks.asKnownAt ?? Infinity) < clock.now();
+  const { asKnownAt } = pinned(place, reflected.position, clock.now());
   const today = dayOf(new Date(Math.min(clocks.asOf ?? Infinity, clock.now())).toISOString());
   const known = Math.min(clocks.knownUpTo ?? Infinity, reflected.position);
   const [corrections, freshness] = await Promise.all([
     correctionsOf(store, row?.corrected ?? []),
-    freshnessAt(models, known, !isOver),
+    freshnessAt(models, known, asKnownAt !== place.asKnownAt),
   ]);
   return {
     reflected,
@@ -89,7 +83,7 @@ export async function dossierAt(
     freshness,
     mark: [audience.kind, today, ...(inherited.length > 0 ? [changedAt] : []), ...Object.values(clocks)].join('-'),
     asOf: place.asOf,
-    asKnownAt: isOver ? place.asKnownAt! : String(reflected.position),
+    asKnownAt,
   };
 }
 

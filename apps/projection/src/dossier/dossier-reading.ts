@@ -6,17 +6,17 @@ import { READ_MODELS, type ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
 import { reached, reflects } from '../answering.js';
 import { mayRead, type Audience } from '../audience/audience.js';
-import { clocksOf, oneOf, parameters } from '../query.js';
+import { clocksOf, oneOf, parameters, type Place } from '../query.js';
 import { partNames } from './contents.js';
 import { partsOf, permalinkOf, presented, type DossierAnswer, type DossierSection } from './dossier-answer.js';
-import { dossierAt, mustNameDossier, unknown, type DossierThen, type Place } from './dossier-at.js';
+import { dossierAt, mustNameDossier, unknown, type DossierThen, type Ground } from './dossier-at.js';
 import { changesBetween, compared, factsBetween, type DossierDiff } from './dossier-diff.js';
 import { dossier, type Dossier } from './dossier.projection.js';
 
 /** What somebody asks for, in the words of the request. */
-interface Asked {
+export interface Asked {
   readonly id: string;
-  readonly given: Record<string, unknown>;
+  readonly given: object;
   readonly audience: Audience;
   readonly siteCode?: string;
 }
@@ -32,7 +32,7 @@ export class DossierReading {
 
   /** Nothing when the caller has it already. */
   async whole(asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<DossierAnswer | undefined> {
-    const { row, ...then } = await this.#read(asked);
+    const { row, ...then } = await this.read(asked);
     if (reflects(request, reply, then.reflected, then.mark)) return undefined;
     return presented(asked.id, row, then, asked.siteCode);
   }
@@ -45,7 +45,7 @@ export class DossierReading {
     reply: FastifyReply,
   ): Promise<DossierSection | undefined> {
     const section = oneOf('section', name, partNames)!;
-    const { row, ...then } = await this.#read(asked);
+    const { row, ...then } = await this.read(asked);
     if (reflects(request, reply, then.reflected, `${section}-${then.mark}`)) return undefined;
     const { id } = asked;
     return {
@@ -84,17 +84,19 @@ export class DossierReading {
     };
   }
 
-  async #read({ id, given, audience, siteCode }: Asked): Promise<DossierThen & { readonly row: Dossier }> {
+  /** What was asked for, as it is told; a 404 where there is nothing of it. */
+  async read(asked: Asked, ground: Ground = this): Promise<DossierThen & { readonly row: Dossier }> {
+    const { id, given, audience, siteCode } = asked;
     mustNameDossier(id);
     const query = parameters(given, 'atLeast', 'asOf', 'asKnownAt');
     await reached(this.models, dossier, query.atLeast ?? clocksOf(query).knownUpTo?.toString());
-    const then = await this.#at(id, query, audience, siteCode);
+    const then = await dossierAt(ground, id, query, audience, siteCode);
     if (then.row) return { ...then, row: then.row };
     throw unknown(id, then, !query.asOf && !query.asKnownAt, siteCode);
   }
 
-  #at(id: string, place: Place, audience: Audience, siteCode?: string): Promise<DossierThen> {
-    return dossierAt(this, id, place, audience, siteCode);
+  #at(id: string, place: Place, audience: Audience): Promise<DossierThen> {
+    return dossierAt(this, id, place, audience);
   }
 }
 

@@ -16,7 +16,7 @@ export interface Viewpoint {
 }
 
 /** Dossiers as they stand; seen from elsewhere they are made anew, from the facts that held, were known, and may be read. */
-export function dossiersSeen(now: ReadModel<Filed>, store: EventStore, from: Viewpoint): Dossiers {
+export function dossiersSeen(now: ReadModel<Filed>, store: Pick<EventStore, 'find'>, from: Viewpoint): Dossiers {
   const isWhole = Object.keys(from.clocks).length === 0 && readsAll(from.audience) && from.siteCode === undefined;
   return isWhole ? asTheyStand(now) : madeAnew(now, store, from);
 }
@@ -32,7 +32,11 @@ const asTheyStand = (now: ReadModel<Filed>): Dossiers => ({
   },
 });
 
-function madeAnew(now: ReadModel<Filed>, store: EventStore, { audience, clocks, siteCode }: Viewpoint): Dossiers {
+function madeAnew(
+  now: ReadModel<Filed>,
+  store: Pick<EventStore, 'find'>,
+  { audience, clocks, siteCode }: Viewpoint,
+): Dossiers {
   const counts = (fact: Recorded) => mayRead(audience, fact) && (siteCode === undefined || siteOf(fact) === siteCode);
   const seen = async (key: string, { facts }: Filed) => {
     const made = rowAsOf(dossier, key, (await store.find(facts)).map(decode).filter(counts), clocks);

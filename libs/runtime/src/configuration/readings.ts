@@ -1,3 +1,4 @@
+import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Bilingual } from '#decider';
 
@@ -84,6 +85,22 @@ export const webhookSecret = (text: string) => {
   return length >= 24 && length <= 64
     ? value(text)
     : allowed('whsec_ 加 24 至 64 字节的 Base64', 'whsec_ and 24 to 64 bytes in base64');
+};
+
+/** Ed25519 keys as a JWK Set (RFC 7517, RFC 8037), of which the first has both its halves. */
+export const keySet = (text: string): Reading<{ readonly keys: readonly JsonWebKey[] }> => {
+  try {
+    const { keys } = JSON.parse(text) as { keys: readonly [JsonWebKey, ...JsonWebKey[]] };
+    const halves = createPublicKey(createPrivateKey({ key: keys[0], format: 'jwk' }) as never).export({
+      format: 'jwk',
+    });
+    const isEd25519 = (key: JsonWebKey) =>
+      createPublicKey({ key: key as never, format: 'jwk' }).asymmetricKeyType === 'ed25519';
+    if (halves.x === keys[0].x && keys.every(isEd25519)) return value({ keys });
+  } catch {
+    // Whatever is wrong with a secret is told without quoting it, by the one sentence below.
+  }
+  return allowed('JWK Set：Ed25519 密钥，第一个含私钥', 'a JWK Set of Ed25519 keys, the first with its private half');
 };
 
 export const setting = <T>(setting: Setting<T>): Setting<T> => setting;

@@ -6,6 +6,7 @@ import {
   cluster,
   host,
   instant,
+  keySet,
   oneOf,
   path,
   setting,
@@ -150,6 +151,26 @@ export const settings = {
     default: 'taizhang',
     example: 'taizhang',
     read: words,
+  }),
+  installationName: setting({
+    name: 'INSTALLATION_NAME',
+    says: {
+      zh: '本台账的名称，写入签名副本',
+      en: 'What this ledger is called, in the signed copies that it hands out',
+    },
+    example: '惠州市落后产能退出台账',
+    read: words,
+  }),
+  exportKeys: setting({
+    name: 'EXPORT_KEYS',
+    says: {
+      zh: '签署副本的密钥（JWK Set）：第一个签名，其余已停用而仍公布；不设则存于数据目录。多进程须共用',
+      en: 'Keys for signed copies, a JWK Set: the first signs, retired ones stay published; in the data folder when not given, which several machines do not share',
+    },
+    example:
+      '{"keys":[{"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}]}',
+    secret: true,
+    read: keySet,
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',
