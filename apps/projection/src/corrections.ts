@@ -35,14 +35,16 @@ export const corrigenda = (before: object, after: object): Corrigendum[] =>
     ...(op === 'remove' ? {} : { after: Pointer.fromJSON(path).get(after) as unknown }),
   }));
 
-/** Corrections with what they corrected, in the order of the ledger. */
+/** Corrections with what they corrected, in the order of the ledger: those of which both sides may be read. */
 export async function correctionsOf(
   store: Pick<EventStore, 'find'>,
   corrected: readonly Corrected[],
+  mayRead: (fact: Recorded) => boolean,
 ): Promise<Correction[]> {
   if (corrected.length === 0) return [];
   const ids = corrected.flatMap(({ eventId, corrects }) => [eventId, corrects]);
-  const facts = new Map((await store.find([...new Set(ids)])).map(decode).map((fact) => [fact.id, fact as Recorded]));
+  const found: readonly Recorded[] = (await store.find([...new Set(ids)])).map(decode).filter(mayRead);
+  const facts = new Map(found.map((fact) => [fact.id, fact]));
   return corrected.flatMap(({ eventId, corrects }) => {
     const [fact, former] = [facts.get(eventId), facts.get(corrects)];
     if (!fact || !former) return [];

@@ -323,6 +323,17 @@ describe('GET /cases/{caseId}', () => {
     expect(corrections).toMatchObject([{ corrects: wrong, changes: [{ before: 120, after: 210 }] }]);
   });
 
+  it('shows old and new to those alone who may read both', async () => {
+    const government = { ...measured, visibility: 'government' as const };
+    const position = await service.post(assigned, government);
+    const wrong = (await service.get(`/cases/2021-0001/history?atLeast=${position}`)).body.items[1].eventId;
+    const then = await service.post({ ...government, visibility: 'public', correctionOf: wrong });
+    const correctionsFor = async (path: string) =>
+      (await service.get(`${path}?atLeast=${then}`)).body.sections.corrections.corrections;
+    expect(await correctionsFor(`/dossiers/${foundry.uscc}`)).toHaveLength(1);
+    expect(await correctionsFor(`/dossiers/public/${foundry.uscc}`)).toEqual([]);
+  });
+
   it('says so when there is none', async () => expect((await service.get('/cases/nope')).status).toBe(404));
 });
 

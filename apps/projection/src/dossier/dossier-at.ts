@@ -4,7 +4,7 @@ import type { Clock, EventStore } from '#event-store';
 import { dayOf } from '#law';
 import type { AsOf, ReadModels } from '#projection';
 import { HttpProblem } from '#runtime';
-import type { Audience } from '../audience/audience.js';
+import { mayRead, type Audience } from '../audience/audience.js';
 import { freshnessAt, type Refreshed } from '../freshness/freshness-at.js';
 import { clocksOf, pinned, type Place } from '../query.js';
 import { correctionsOf, type Correction } from '../corrections.js';
@@ -70,7 +70,7 @@ export async function dossierAt(
   const today = dayOf(new Date(Math.min(clocks.asOf ?? Infinity, clock.now())).toISOString());
   const known = Math.min(clocks.knownUpTo ?? Infinity, reflected.position);
   const [corrections, freshness] = await Promise.all([
-    correctionsOf(store, row?.corrected ?? []),
+    correctionsOf(store, row?.corrected ?? [], (fact) => mayRead(audience, fact)),
     freshnessAt(models, known, asKnownAt !== place.asKnownAt),
   ]);
   return {
