@@ -15,6 +15,8 @@ const FLUSH_MS = 200;
 const LANES = 3;
 /** Rows that are kept in memory between rounds: those of a city fit. */
 const HELD_ROWS = 8_000;
+/** After so long without a fact they are let go of: what is held is walked through whenever memory is tidied. */
+const IDLE_MS = 3_000;
 /**
  * After a round this many times as long is left to others. Caught up, a moment, so that under load many events share a
  * round, while a fact that comes alone is projected at once. When callers wait, longer: what was acknowledged is durable
@@ -69,8 +71,11 @@ export async function project({ database, store, targets, signal, tell, ring, bu
       );
   };
 
+  const letGo = () => lives.forEach(({ folding }) => folding.take(0));
+  let idle: NodeJS.Timeout | undefined;
   const after = Math.min(...lives.map(({ reached }) => reached));
   for await (const page of store.subscribe(after, { signal })) {
+    clearTimeout(idle);
     const since = performance.now();
     const last = page.events.at(-1)?.position ?? after;
     const read = page.events.map(readable);
@@ -83,7 +88,10 @@ export async function project({ database, store, targets, signal, tell, ring, bu
     events += page.events.length;
     if (page.caughtUp || events >= FLUSH_EVENTS || Date.now() - flushedAt >= FLUSH_MS) await flush();
     await rest(since, page.caughtUp);
+    // Everything was written then: only what can be loaded again is forgotten.
+    if (page.caughtUp) idle = setTimeout(letGo, IDLE_MS).unref();
   }
+  clearTimeout(idle);
   await flush();
 }
 

@@ -57,19 +57,24 @@ function quartersUpTo(day: string): { readonly name: string; readonly from: stri
 
 /** A dossier's quarters, as they are on a day. */
 export function complianceOf(dossier: Dossier, day: string): Compliance {
-  const marks = Map.groupBy(
-    marksOf(dossier).filter(({ from }) => from <= day),
-    ({ field }) => field,
-  );
   const quarters = quartersUpTo(day);
+  const marked = new Map<Field, readonly Mark[][]>();
+  for (const mark of marksOf(dossier)) {
+    if (mark.from > day) continue;
+    if (!marked.has(mark.field))
+      marked.set(
+        mark.field,
+        Array.from(quarters, () => []),
+      );
+    const cells = marked.get(mark.field)!;
+    const until = mark.until ?? day;
+    quarters.forEach(({ from, next }, at) => {
+      if (mark.from < next && until >= from) cells[at]!.push(mark);
+    });
+  }
   const row = (field: Field) => ({
     says: fields[field],
-    cells: quarters.map(({ name, from, next }) => {
-      const here = marks.get(field)?.filter((one) => one.from < next && (one.until ?? day) >= from) ?? [];
-      const grade = order.find((one) => here.some((mark) => mark.grade === one)) ?? 'NO_RECORD';
-      const because = here.filter((mark) => mark.grade === grade).map(({ eventId }) => eventId);
-      return { quarter: name, grade, because: [...new Set(because)] };
-    }),
+    cells: quarters.map(({ name }, at) => ({ quarter: name, ...gravest(marked.get(field)?.[at] ?? []) })),
   });
   return {
     quarters: quarters.map(({ name }) => name),
@@ -82,6 +87,13 @@ export function complianceOf(dossier: Dossier, day: string): Compliance {
     },
     legend: grades,
   };
+}
+
+function gravest(marks: readonly Mark[]): Omit<Cell, 'quarter'> {
+  if (marks.length === 0) return { grade: 'NO_RECORD', because: [] };
+  const grade = order.find((one) => marks.some((mark) => mark.grade === one))!;
+  const because = marks.filter((mark) => mark.grade === grade).map(({ eventId }) => eventId);
+  return { grade, because: [...new Set(because)] };
 }
 
 const order = Object.keys(grades) as Grade[];
