@@ -4280,6 +4280,15 @@ export interface paths {
          */
         get: operations["status.status"];
     };
+    "/projections/rebuild": {
+        parameters: {
+        };
+        /**
+         * Build several anew, or all, from one reading of the ledger / 一次读取台账，重建多个投影
+         * @description 需要以下角色之一 / Needs one of the roles: `operator`
+         */
+        post: operations["status.rebuildAll"];
+    };
     "/projections/{name}/parked": {
         parameters: {
         };
@@ -8680,6 +8689,18 @@ export interface components {
             /** @description Where it was taken, as the device says / 拍摄地点 */
             place?: string;
         };
+        NamedRebuilding: {
+            /** @enum {string} */
+            state?: "running" | "done" | "cancelled" | "failed";
+            /** @description 已到位置 / How far it has come */
+            position?: number;
+            /** @description 台账末位 / Where the ledger ends */
+            head?: number;
+            /** @description 失败原因 / Why it failed */
+            reason?: string;
+            /** @description 投影 / Projection */
+            name: string;
+        };
         NotifyPowerCut: {
             /**
              * Format: date-time
@@ -9700,6 +9721,9 @@ export interface components {
             head?: number;
             /** @description 失败原因 / Why it failed */
             reason?: string;
+        };
+        RebuildingsAnswer: {
+            items: components["schemas"]["NamedRebuilding"][];
         };
         Receipt: {
             /**
@@ -37676,6 +37700,43 @@ export interface operations {
             401: components["responses"]["NotAuthenticated"];
             403: components["responses"]["NotPermitted"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    "status.rebuildAll": {
+        parameters: {
+            query?: {
+                /** @description Separated by commas; all when left out / 以逗号分隔，省略则全部 */
+                names?: string;
+            };
+        };
+        responses: {
+            /** @description 答复 / The answer */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "state": "running",
+                     *           "position": 1,
+                     *           "head": 1,
+                     *           "reason": "失败原因",
+                     *           "name": "博罗县永丰铸造有限公司〔模拟〕"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RebuildingsAnswer"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["NotAuthenticated"];
+            403: components["responses"]["NotPermitted"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["Full"];
         };
     };
     "status.parked": {

@@ -2,7 +2,6 @@ import type { Bilingual } from '#decider';
 import type { EventStore } from '#event-store';
 import type { Checkpoints } from './checkpoints.js';
 import type { Projection } from './projection.js';
-import type { Heard } from './signals.js';
 
 /** What an answer reflects: everything up to this position, as this version of the projection sees it. */
 export interface AsOf {
@@ -10,6 +9,12 @@ export interface AsOf {
   /** Position of the last event that changed this row, or any row when the answer is a page; 0 for none. */
   readonly changedAt: number;
   readonly version: number;
+}
+
+/** How far a projection has come, and the last event that changed a row of it. */
+export interface Heard {
+  readonly position: number;
+  readonly changedAt: number;
 }
 
 /** A row with its key. */

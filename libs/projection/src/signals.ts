@@ -1,16 +1,10 @@
 import type pg from 'pg';
 import type { Database } from './database.js';
-import { NotReached } from './read-models.js';
+import { NotReached, type Heard } from './read-models.js';
 import { announce, type Reached } from './registry.js';
 
 const POLL_MS = 500;
 const RECONNECT_MS = 250;
-
-/** How far a projection has come, and the last event that changed a row of it. */
-export interface Heard {
-  readonly position: number;
-  readonly changedAt: number;
-}
 
 /** Waiting for positions: notifications wake, the table is the truth. */
 export interface Signals {
