@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EventStore } from '#event-store';
 import { stoppedKeys, writeChanges } from './changes.js';
 import type { Database } from './database.js';
-import { folding, type Changes, type Folding } from './folding.js';
+import { folding, type Folding } from './folding.js';
 import { foldPage, readable } from './pages.js';
 import type { Projection } from './projection.js';
 import type { Told } from './read-models.js';
@@ -11,8 +11,6 @@ import { advance, type Reached, type Serving } from './registry.js';
 /** Catching up writes this seldom: a row that many events touch is written once. */
 const FLUSH_EVENTS = 20_000;
 const FLUSH_MS = 200;
-/** So many transactions write at once, each some of the projections: most of a write is waiting for an answer. */
-const LANES = 3;
 /** Rows that are kept in memory between rounds: those of a city fit. */
 const HELD_ROWS = 8_000;
 /** After so long without a fact they are let go of: what is held is walked through whenever memory is tidied. */
@@ -102,35 +100,20 @@ async function write(
 ): Promise<void> {
   const moves = lives
     .filter(({ reached, serving }) => reached > serving.position)
-    .map((live) => ({ live, changes: live.folding.take(HELD_ROWS) }));
-  const lanes = Array.from({ length: LANES }, (_, lane) => moves.filter((_, at) => at % LANES === lane));
-  const written = await Promise.allSettled(
-    lanes.filter((lane) => lane.length > 0).map((lane) => writeTogether(database, lane)),
-  );
-  ring(moves.map(({ live: { serving } }) => [serving.name, serving.position, serving.changedAt]));
-  const failed = written.find((one) => one.status === 'rejected');
-  if (failed) throw failed.reason;
-  for (const { live, changes } of moves)
+    .map((live) => {
+      const changes = live.folding.take(HELD_ROWS);
+      const changedAt = Math.max(changes.changedAt, live.serving.changedAt);
+      return { live, changes, from: live.serving, position: live.reached, changedAt };
+    });
+  if (moves.length === 0) return;
+  await database.transaction(async (on) => {
+    await advance(on, moves);
+    for (const { live, from, changes } of moves) await writeChanges(on, live.projection, from.rows, changes);
+  });
+  for (const { live, changes, position, changedAt } of moves) {
+    live.serving = { ...live.serving, position, changedAt };
     for (const { key, reason } of changes.stuck)
       tell({ event: 'parked', projection: live.projection.name, reason: `${key}: ${reason}` });
-}
-
-/** Rows and positions in one transaction. */
-async function writeTogether(
-  database: Database,
-  moves: readonly { readonly live: Live; readonly changes: Changes }[],
-): Promise<void> {
-  const reached = moves.map(({ live, changes }) => ({
-    from: live.serving,
-    position: live.reached,
-    changedAt: Math.max(changes.changedAt, live.serving.changedAt),
-  }));
-  await database.transaction(async (on) => {
-    await advance(on, reached);
-    for (const { live, changes } of moves) await writeChanges(on, live.projection, live.serving.rows, changes);
-  });
-  moves.forEach(({ live }, at) => {
-    const { position, changedAt } = reached[at]!;
-    live.serving = { ...live.serving, position, changedAt };
-  });
+  }
+  ring(moves.map(({ from: { name }, position, changedAt }) => [name, position, changedAt]));
 }

@@ -15,6 +15,7 @@ import { dueBuckets } from './due.js';
 import { facetValues } from './facets.js';
 import { DossierPage, FacetCount, summary } from './search-answer.js';
 import { conditionsOf, facetNames, facetsNamed, facetsOf, filters } from './search-query.js';
+import { listing } from './listing.projection.js';
 import { enterpriseSearch } from './search.projection.js';
 
 @ApiTags('Dossiers 档案')
@@ -64,10 +65,15 @@ export class SearchController {
     const today = dayOf(new Date(this.clock.now()).toISOString());
     const where = conditionsOf(query, today);
     // Only where they are asked for: whoever goes through the pages has the counts since the first.
-    const facets = facetsOf(facetsNamed(query.facets), today);
+    const names = facetsNamed(query.facets);
+    const facets = facetsOf(names, today);
     await reached(this.models, enterpriseSearch, query.atLeast);
+    await reached(this.models, listing, query.atLeast);
+    // Whoever is taken off a list stays the same: the answer changes with the list.
+    const lists = query.list || names.includes('list') ? await this.models.of(listing).pick([]) : undefined;
     const page = await this.models.of(enterpriseSearch).page({ where, after, limit: limit + 1, facets });
-    if (reflects(request, reply, page, query.due || facets ? today : '')) return undefined;
+    const besides = [...(query.due || facets ? [today] : []), ...(lists ? [lists.changedAt] : [])];
+    if (reflects(request, reply, page, besides.join('-'))) return undefined;
     const rows = page.rows.slice(0, limit);
     const more = page.rows.length > limit;
     return {

@@ -231,3 +231,19 @@ describe('a cursor of the search', () => {
     expect((await search({ county: 'BL', cursor: first.next })).items).toMatchObject([{ id: paper.uscc }]);
   });
 });
+
+describe('an answer that somebody has already', () => {
+  it('is another one once an enterprise was taken off the list that it is about', async () => {
+    const ask = (etag?: unknown) =>
+      service.get(
+        `/dossiers?list=yellow-card&atLeast=${position}`,
+        undefined,
+        etag ? { 'if-none-match': etag as string } : {},
+      );
+    const { headers, body } = await ask();
+    expect(body.items).toHaveLength(1);
+    expect(await ask(headers['etag'])).toMatchObject({ status: 304 });
+    position = await service.post(inList('EnterpriseDelisted', { caseId: 'C-2', reason: '整改合格' }));
+    expect(await ask(headers['etag'])).toMatchObject({ status: 200, body: { items: [] } });
+  });
+});
