@@ -4284,10 +4284,10 @@ export interface paths {
         parameters: {
         };
         /**
-         * Build several anew, or all, from one reading of the ledger / 一次读取台账，重建多个投影
+         * Build several anew from one reading of the ledger / 一次读取台账，重建多个投影
          * @description 需要以下角色之一 / Needs one of the roles: `operator`
          */
-        post: operations["status.rebuildAll"];
+        post: operations["status.rebuildSeveral"];
     };
     "/projections/{name}/parked": {
         parameters: {
@@ -8691,6 +8691,8 @@ export interface components {
         };
         NamedRebuilding: {
             /** @enum {string} */
+            kind?: "rebuild" | "rollback";
+            /** @enum {string} */
             state?: "running" | "done" | "cancelled" | "failed";
             /** @description 已到位置 / How far it has come */
             position?: number;
@@ -9713,6 +9715,8 @@ export interface components {
             parked: components["schemas"]["LatelyParkedAnswer"][];
         };
         RebuildingAnswer: {
+            /** @enum {string} */
+            kind?: "rebuild" | "rollback";
             /** @enum {string} */
             state?: "running" | "done" | "cancelled" | "failed";
             /** @description 已到位置 / How far it has come */
@@ -37702,11 +37706,11 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    "status.rebuildAll": {
+    "status.rebuildSeveral": {
         parameters: {
-            query?: {
-                /** @description Separated by commas; all when left out / 以逗号分隔，省略则全部 */
-                names?: string;
+            query: {
+                /** @description Separated by commas / 以逗号分隔 */
+                names: string;
             };
         };
         responses: {
@@ -37720,6 +37724,7 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
+                     *           "kind": "rebuild",
                      *           "state": "running",
                      *           "position": 1,
                      *           "head": 1,
@@ -37794,6 +37799,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "kind": "rebuild",
                      *       "state": "running",
                      *       "position": 1,
                      *       "head": 1,
@@ -37826,6 +37832,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "kind": "rebuild",
                      *       "state": "running",
                      *       "position": 1,
                      *       "head": 1,
@@ -37889,6 +37896,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "kind": "rebuild",
                      *       "state": "running",
                      *       "position": 1,
                      *       "head": 1,

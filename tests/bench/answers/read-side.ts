@@ -5,6 +5,7 @@ interface Standing {
   readonly name: string;
   readonly lag: number;
   readonly parked: number;
+  readonly rebuildable: boolean;
   readonly rebuild?: { readonly state: string; readonly reason?: string };
 }
 
@@ -25,9 +26,9 @@ export async function caughtUp(reader: Reader): Promise<number> {
 
 /** Seconds to build every projection anew from one reading of the ledger, as the command line does it. */
 export async function rebuiltAll(reader: Reader): Promise<number> {
+  const wanted = new Set((await standings(reader)).flatMap(({ name, rebuildable }) => (rebuildable ? [name] : [])));
   const since = performance.now();
-  const { items } = await reader.json<{ items: readonly { readonly name: string }[] }>('/projections/rebuild', 'POST');
-  const wanted = new Set(items.map(({ name }) => name));
+  await reader.json(`/projections/rebuild?names=${[...wanted].join(',')}`, 'POST');
   for (;;) {
     const those = (await standings(reader)).filter(({ name }) => wanted.has(name));
     if (those.every(({ rebuild }) => rebuild?.state === 'done')) return (performance.now() - since) / 1_000;

@@ -22,6 +22,7 @@ export class RetriedAnswer implements Retried {
 }
 
 export class RebuildingAnswer implements Partial<Rebuilding> {
+  @ApiProperty({ required: false, enum: ['rebuild', 'rollback'] }) kind?: Rebuilding['kind'];
   @ApiProperty({ required: false, enum: ['running', 'done', 'cancelled', 'failed'] }) state?: Rebuilding['state'];
   @ApiProperty({ required: false, type: 'integer', description: '已到位置 / How far it has come' }) position?: number;
   @ApiProperty({ required: false, type: 'integer', description: '台账末位 / Where the ledger ends' }) head?: number;

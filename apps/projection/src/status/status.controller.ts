@@ -97,17 +97,17 @@ export class StatusController {
   @Post('rebuild')
   @HttpCode(202)
   @Needs('operate')
-  @ApiOperation({ summary: 'Build several anew, or all, from one reading of the ledger / 一次读取台账，重建多个投影' })
+  @ApiOperation({ summary: 'Build several anew from one reading of the ledger / 一次读取台账，重建多个投影' })
   @ApiQuery({
     name: 'names',
-    required: false,
     example: 'enterprise_dossier,case_file',
-    description: 'Separated by commas; all when left out / 以逗号分隔，省略则全部',
+    description: 'Separated by commas / 以逗号分隔',
   })
   @ApiAcceptedResponse({ type: RebuildingsAnswer })
-  rebuildAll(@Query() given: Record<string, unknown>): RebuildingsAnswer {
+  rebuildSeveral(@Query() given: Record<string, unknown>): RebuildingsAnswer {
     const { names } = parameters(given, 'names');
-    const wanted = names ? [...new Set(names.split(','))].map(named) : projections;
+    if (!names) throw noneNamed();
+    const wanted = [...new Set(names.split(','))].map(named);
     const states = this.rebuilds.rebuild(wanted);
     return { items: wanted.map(({ name }, at) => ({ name, ...states[at]! })) };
   }
@@ -143,10 +143,23 @@ export class StatusController {
   }
 }
 
+const names = projections.map(({ name }) => name);
+
+/** So much work is not begun by whoever says nothing. */
+const noneNamed = () =>
+  new HttpProblem(
+    400,
+    'query/parameter-missing',
+    { zh: '请写明重建哪些投影', en: 'Say which projections are to be rebuilt: names' },
+    {
+      field: 'names',
+      wayOut: { zh: `例如：names=${names.join(',')}`, en: `For example: names=${names.join(',')}` },
+    },
+  );
+
 function named(name: string): Projection {
   const found = projections.find((one) => one.name === name);
   if (found) return found;
-  const names = projections.map((one) => one.name);
   throw new HttpProblem(
     404,
     'projection/unknown',

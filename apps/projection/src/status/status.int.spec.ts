@@ -79,3 +79,29 @@ describe('POST /projections/{name}/rollback', () => {
     expect((await service.ask({ url: '/projections/nope/rollback', method: 'POST' }, ['operator'])).status).toBe(404);
   });
 });
+
+describe('POST /projections/rebuild', () => {
+  const rebuild = (query = '') => service.ask({ url: `/projections/rebuild${query}`, method: 'POST' }, ['operator']);
+  const states = async (...names: readonly string[]) => {
+    const { body } = await service.get('/projections', ['operator']);
+    return (body.projections as Standing[]).filter(({ name }) => names.includes(name)).map((one) => one.rebuild?.state);
+  };
+
+  it('builds those that are named, and no others', async () => {
+    await service.models.waitFor(NAME, await service.post(assigned), 5_000);
+    const wanted = [NAME, 'enterprise_dossier'];
+    expect(await rebuild(`?names=${wanted.join(',')}`)).toMatchObject({
+      status: 202,
+      body: { items: wanted.map((name) => ({ name, kind: 'rebuild', state: 'running' })) },
+    });
+    while ((await states(...wanted)).includes('running'));
+    expect(await states(...wanted)).toEqual(['done', 'done']);
+    expect(await states('open_obligation')).toEqual([undefined]);
+  });
+
+  it('begins nothing where none is named, or one that there is not', async () => {
+    expect(await rebuild()).toMatchObject({ status: 400, body: { errors: [{ field: 'names' }] } });
+    expect(await rebuild(`?names=${NAME},nope`)).toMatchObject({ status: 404 });
+    expect(await states(NAME)).toEqual([undefined]);
+  });
+});
