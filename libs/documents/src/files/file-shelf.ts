@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -24,7 +23,9 @@ export function fileShelf(folder: string): Shelf {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const partial = join(incoming, `${randomUUID()}.partial`);
       try {
-        await pipeline(bytes, createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }));
+        // Opened first: a stream that opens it would do so after it was cleared away, when the bytes break off at once.
+        const file = await open(partial, 'wx', 0o600);
+        await pipeline(bytes, file.createWriteStream({ flush: true }));
         await rename(partial, path);
         for (const changed of [dirname(path), folder]) await flush(changed);
       } catch (problem) {
