@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dossier } from '../../apps/projection/src/dossier/dossier.projection.js';
 import { clear, layouts, startLedger, type LedgerProcess } from './ledger-process.js';
-
-const taizhang = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
+import { taizhang } from './taizhang.js';
 
 describe.each(layouts)('in %s', (layout) => {
   describe('the command line, beside a ledger that runs', () => {
@@ -14,15 +11,7 @@ describe.each(layouts)('in %s', (layout) => {
     });
     afterAll(() => clear(ledger));
 
-    const run = (...args: readonly string[]): Promise<{ code: number; out: string; talk: string }> =>
-      new Promise((resolve) =>
-        execFile(
-          process.execPath,
-          [taizhang, ...args],
-          { env: { ...process.env, TAIZHANG_DATA: ledger.data, NO_COLOR: '1' } },
-          (error, out, talk) => resolve({ code: error ? Number(error.code) : 0, out, talk }),
-        ),
-      );
+    const run = (...args: readonly string[]) => taizhang(args, { env: { ...process.env, TAIZHANG_DATA: ledger.data } });
 
     it('mints a token that opens what its role opens', async () => {
       const { code, out } = await run('token', '--client', 'audit', '--role', 'auditor');

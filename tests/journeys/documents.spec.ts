@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,8 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clear, layouts, startLedger, type LedgerProcess } from './ledger-process.js';
 import { expectProblem } from './problem.js';
+import { taizhang } from './taizhang.js';
 
-const taizhang = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 const MEBIBYTE = 1_048_576;
 
 const plan = {
@@ -43,15 +42,8 @@ describe.each(layouts)('in %s', (layout) => {
     await rm(desk, { recursive: true });
   });
 
-  const run = (...args: readonly string[]): Promise<{ code: number; out: string; talk: string }> =>
-    new Promise((resolve) =>
-      execFile(
-        process.execPath,
-        [taizhang, 'document', ...args],
-        { cwd: desk, env: { ...process.env, TAIZHANG_DATA: ledger.data, NO_COLOR: '1' } },
-        (error, out, talk) => resolve({ code: error ? Number(error.code) : 0, out, talk }),
-      ),
-    );
+  const run = (...args: readonly string[]) =>
+    taizhang(['document', ...args], { cwd: desk, env: { ...process.env, TAIZHANG_DATA: ledger.data } });
   const scanned = async (name: string, length: number) => {
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(length)]);
     await writeFile(join(desk, name), bytes);

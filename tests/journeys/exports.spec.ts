@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { clear, layouts, startLedger, type LedgerProcess } from './ledger-process.js';
+import { taizhang } from './taizhang.js';
 
-const taizhang = join(import.meta.dirname, '../../dist/apps/cli/src/main.js');
 const uscc = '91441322MA00TT0126';
 const occurredAt = '2021-03-15T09:00:00+08:00';
 
@@ -46,15 +45,8 @@ describe.each(layouts)('in %s', (layout) => {
   });
 
   /** Far from any ledger: no data folder, no address, no token. */
-  const verify = (...args: readonly string[]): Promise<{ code: number; out: string; talk: string }> =>
-    new Promise((resolve) =>
-      execFile(
-        process.execPath,
-        [taizhang, 'verify', ...args],
-        { cwd: desk, env: { PATH: process.env['PATH'], NO_COLOR: '1' } },
-        (error, out, talk) => resolve({ code: error ? Number(error.code) : 0, out, talk }),
-      ),
-    );
+  const verify = (...args: readonly string[]) =>
+    taizhang(['verify', ...args], { cwd: desk, env: { PATH: process.env['PATH'] } });
 
   describe('a signed copy that somebody took away', () => {
     it.each(['dossier', 'case'])('of a %s is verified with the keys that were published', async (kind) => {
